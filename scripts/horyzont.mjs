@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// `npx horyzont COMMAND` and `npm start`: makes sure that dependencies and build are there, then hands over
+// to the command line on the project's own Node.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuild, ensureDependencies, ownNode, root } from './ensure.mjs';
+
+ensureDependencies();
+ensureBuild();
+const child = spawn(
+  ownNode,
+  ['--enable-source-maps', join(root, 'dist/server/horyzont.js'), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
