@@ -1,0 +1,380 @@
+/**
+ * The frame of every page: head, header with the horizon's edge, notices, breadcrumb, main and aside, footer.
+ *
+ * A page of a plan is written like this and imported by render.tsx:
+ *
+ *   export function MethodPage({ here }: { here: PlanHere }): ReactElement {
+ *     return (
+ *       <PlanPage here={here} kind="method" title={…} description={…}>
+ *         <h1>…</h1> …
+ *       </PlanPage>
+ *     );
+ *   }
+ *
+ * The page gives its own h1 and goes on with h2. Links come from `here.ts` (toPlan, toItem, link), texts of the
+ * city through `Say`, judgement marks through `Mark`. No `style`, no script: the portal's CSP forbids both.
+ */
+import type { ReactElement, ReactNode } from 'react';
+import { edgeSvg, horizon } from '../charts/horizon.ts';
+import { formatDate } from '../text/date.ts';
+import { LOCALES, LOCALE_TAG, type Locale } from '../text/locale.ts';
+import { portalMessages } from '../text/portal.ts';
+import { address, inLocale, type Address, type PlanKind } from './addresses.ts';
+import { absolute, link, permanentPath, planPath, toFixed, toPlan, type Here, type PlanHere } from './here.ts';
+import { Svg } from './marks.tsx';
+import { armsPath, themePath } from './theme.ts';
+import { plain, say, Say, shorten } from './words.tsx';
+
+export interface Crumb {
+  readonly name: ReactNode;
+  readonly href: string;
+}
+
+interface FrameProps {
+  readonly here: Here;
+  /** Of the page alone; the frame adds plan and city. */
+  readonly title: string;
+  /** One or two sentences, cut at 300 characters. */
+  readonly description: string;
+  readonly children: ReactNode;
+}
+
+export interface PlanPageProps extends FrameProps {
+  readonly here: PlanHere;
+  /** The page's kind, for the navigation; an item's pages leave it out. */
+  readonly kind?: PlanKind;
+  /** Ways back, the plan's home first is added by the frame. */
+  readonly crumbs?: readonly Crumb[];
+  /** The last crumb: where the reader is. */
+  readonly crumb?: ReactNode;
+  /** The column beside the main one: tools, who answers, the edition (see tools.tsx). Without it the page is wide. */
+  readonly aside?: ReactNode;
+  /** Above the content, over the whole width: the hero of a home page. */
+  readonly hero?: ReactNode;
+  /** Path of the canonical page when it is not this one (a page by id names the page by code). */
+  readonly canonical?: string;
+  /** Path of the preview image; the plan's when left out. */
+  readonly image?: string;
+  /** A notice of this page alone, under the standing notice. */
+  readonly notice?: ReactNode;
+  /** Permanent path of what the page is about, printed on paper; the plan’s in this edition when left out. */
+  readonly permanent?: string;
+}
+
+/** A page of a plan. */
+export function PlanPage(props: PlanPageProps): ReactElement {
+  const { here, kind, aside, hero } = props;
+  const { locale, city, edition } = here;
+  const t = portalMessages(locale);
+  const main = city.languages;
+  const plan = plain(edition.plan.shortTitle, locale, main);
+  const cityName = plain(city.name, locale, main);
+  const full = kind === 'home' ? `${props.title} – ${cityName}` : `${props.title} – ${plan}, ${cityName}`;
+  const home = toPlan(here, 'home');
+  return (
+    <Document
+      {...props}
+      fullTitle={full}
+      colour={city.colour}
+      imagePath={props.image ?? planPath(here, 'plan-image')}
+      feedPath={here.site.origin === null ? null : planPath(here, 'feed', null)}
+      noindex={here.past !== null}
+    >
+      <header className="site">
+        <div className="wrap">
+          <a className="city" href={home}>
+            {city.arms ? <img src={link(here, armsPath(city.arms.hash))} alt="" width="34" height="40" /> : <Sun />}
+            <span>
+              <Say texts={city.name} locale={locale} main={main} />
+              <small>
+                <Say texts={edition.plan.shortTitle} locale={locale} main={main} />
+              </small>
+            </span>
+          </a>
+          <nav aria-label={t.nav}>
+            <ul>
+              <NavItem here={here} kind="goals" now={kind} name={t.goals} />
+              <NavItem here={here} kind="progress" now={kind} name={t.progress} />
+              <NavItem here={here} kind="changes" now={kind} name={t.changes} />
+              <NavItem here={here} kind="data" now={kind} name={t.data} />
+              <NavItem here={here} kind="search" now={kind} name={t.search} />
+              <OtherLanguage here={here} />
+            </ul>
+          </nav>
+        </div>
+        <Svg of={edgeSvg(horizon(edition))} />
+      </header>
+      <Standing standing={city.standing} name={cityName} locale={locale} />
+      {here.past === null ? null : (
+        <div className="notice past">
+          <p className="wrap">
+            {say(t.pastBanner(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}{' '}
+            <a href={link(here, present(here))}>{t.presentLink}</a>
+          </p>
+        </div>
+      )}
+      {props.notice ? (
+        <div className="notice">
+          <div className="wrap">{props.notice}</div>
+        </div>
+      ) : null}
+      {kind === 'home' ? null : (
+        <nav className="crumbs wrap" aria-label={t.crumbs}>
+          <ol>
+            <li>
+              <a href={home}>
+                <Say texts={edition.plan.shortTitle} locale={locale} main={main} />
+              </a>
+            </li>
+            {(props.crumbs ?? []).map((crumb) => (
+              <li key={crumb.href}>
+                <a href={crumb.href}>{crumb.name}</a>
+              </li>
+            ))}
+            <li aria-current="page">{props.crumb ?? props.title}</li>
+          </ol>
+        </nav>
+      )}
+      <main id="tresc">
+        {hero}
+        {aside ? (
+          <div className="wrap page">
+            <div className="content">{props.children}</div>
+            <aside className="tools">{aside}</aside>
+          </div>
+        ) : (
+          <div className="wrap wide">{props.children}</div>
+        )}
+      </main>
+      <footer className="site">
+        <div className="wrap">
+          <p>
+            {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}
+            {edition.publishedBy ? (
+              <>
+                , {t.publishedBy} <Say texts={edition.publishedBy} locale={locale} main={main} />
+              </>
+            ) : null}
+          </p>
+          <ul>
+            <li>
+              <a href={toPlan(here, 'method')}>{t.method}</a>
+            </li>
+            <li>
+              <a href={`${toPlan(here, 'data')}#edition`}>{t.verify}</a>
+            </li>
+            <li>
+              <a href={toPlan(here, 'accessibility')}>{t.accessibility}</a>
+            </li>
+            {errorMail(here, props.title)}
+            <li>
+              <a href={link(here, address({ kind: 'installation', locale }))}>{t.allCities}</a>
+            </li>
+          </ul>
+          <p className="made">{say(t.madeWith, locale)}</p>
+        </div>
+      </footer>
+      <PaperLine here={here} permanent={props.permanent ?? permanentPath(here, null)} />
+    </Document>
+  );
+}
+
+export interface CityPageProps extends FrameProps {
+  /** The city's name in the header; without it the product's sign alone. */
+  readonly city?: { readonly name: ReactNode; readonly home: string };
+  readonly standing?: { readonly standing: 'official' | 'from-public-page' | 'invented'; readonly name: string };
+  readonly colour?: string;
+}
+
+/** A page above the plans: the installation, a city, or no page at all. */
+export function CityPage(props: CityPageProps): ReactElement {
+  const { here, city } = props;
+  const { locale } = here;
+  const t = portalMessages(locale);
+  const installation = link(here, address({ kind: 'installation', locale }));
+  return (
+    <Document {...props} fullTitle={props.title} colour={props.colour ?? NEUTRAL} imagePath={null} feedPath={null} noindex={false}>
+      <header className="site">
+        <div className="wrap">
+          <a className="city" href={city?.home ?? installation}>
+            <Sun />
+            <span>{city?.name ?? 'Horyzont'}</span>
+          </a>
+          <nav aria-label={t.nav}>
+            <ul>
+              <li>
+                <a href={installation}>{t.allCities}</a>
+              </li>
+              <OtherLanguage here={here} />
+            </ul>
+          </nav>
+        </div>
+        <Svg of={edgeSvg({ startOn: null, endOn: '', asOf: '', elapsedPercent: null, due: [] })} />
+      </header>
+      {props.standing ? <Standing {...props.standing} locale={locale} /> : null}
+      <main id="tresc">
+        <div className="wrap wide">{props.children}</div>
+      </main>
+      <footer className="site">
+        <div className="wrap">
+          <p className="made">{say(t.madeWith, locale)}</p>
+        </div>
+      </footer>
+    </Document>
+  );
+}
+
+/** The colour of pages that belong to no city. */
+export const NEUTRAL = '#2b4a6f';
+
+function Document(
+  props: FrameProps & {
+    readonly fullTitle: string;
+    readonly colour: string;
+    readonly canonical?: string;
+    readonly imagePath: string | null;
+    readonly feedPath: string | null;
+    readonly noindex: boolean;
+  },
+): ReactElement {
+  const { here } = props;
+  const { site, locale } = here;
+  const t = portalMessages(locale);
+  const description = shorten(props.description, 300);
+  const canonical = absolute(here, props.canonical ?? here.path);
+  const image = props.imagePath === null ? null : absolute(here, props.imagePath);
+  const asset = (name: string): string => link(here, site.assets[name] ?? `/assets/${name}`);
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{props.fullTitle}</title>
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        {canonical ? <link rel="canonical" href={canonical} /> : null}
+        {LOCALES.map((other) => {
+          const path = translated(here.address, other);
+          return <link key={other} rel="alternate" hrefLang={other} href={absolute(here, path) ?? link(here, path)} />;
+        })}
+        {canonical ? (
+          <>
+            <meta property="og:type" content="article" />
+            <meta property="og:title" content={props.title} />
+            <meta property="og:description" content={description} />
+            <meta property="og:url" content={canonical} />
+            <meta property="og:locale" content={LOCALE_TAG[locale].replace('-', '_')} />
+          </>
+        ) : null}
+        {image ? (
+          <>
+            <meta property="og:image" content={image} />
+            <meta property="og:image:width" content="1200" />
+            <meta property="og:image:height" content="630" />
+            <meta property="og:image:alt" content={props.fullTitle} />
+            <meta name="twitter:card" content="summary_large_image" />
+          </>
+        ) : null}
+        <link rel="icon" href={toFixed(here, 'favicon-svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={asset('portal.css')} />
+        <link rel="stylesheet" href={link(here, themePath(props.colour))} />
+        {props.feedPath ? (
+          <link rel="alternate" type="application/atom+xml" title={t.changes} href={link(here, props.feedPath)} />
+        ) : null}
+        <script src={asset('client.js')} defer />
+      </head>
+      <body>
+        <a className="ds-skip-link" href="#tresc">
+          {t.skip}
+        </a>
+        {props.children}
+      </body>
+    </html>
+  );
+}
+
+function NavItem({ here, kind, now, name }: { here: PlanHere; kind: PlanKind; now: PlanKind | undefined; name: string }): ReactElement {
+  // Search and changes look over all editions: there is one of each.
+  const href = kind === 'search' || kind === 'changes' ? link(here, planPath(here, kind, null)) : toPlan(here, kind);
+  return (
+    <li>
+      <a href={href} aria-current={now === kind ? 'page' : undefined}>
+        {name}
+      </a>
+    </li>
+  );
+}
+
+function OtherLanguage({ here }: { here: Here }): ReactElement {
+  const t = portalMessages(here.locale);
+  const other: Locale = here.locale === 'pl' ? 'en' : 'pl';
+  return (
+    <li className="language">
+      <a href={link(here, translated(here.address, other))} lang={other} hrefLang={other} rel="alternate">
+        {t.otherLanguage}
+      </a>
+    </li>
+  );
+}
+
+function Standing({ standing, name, locale }: { standing: string; name: string; locale: Locale }): ReactNode {
+  const t = portalMessages(locale);
+  if (standing === 'official') return null;
+  const words = standing === 'invented' ? t.invented(name) : t.fromPublicPage;
+  return (
+    <div className="notice standing">
+      <p className="wrap">{say(words, locale)}</p>
+    </div>
+  );
+}
+
+/** On paper alone: the address, the edition and its fingerprint. */
+function PaperLine({ here, permanent }: { here: PlanHere; permanent: string }): ReactElement {
+  const t = portalMessages(here.locale);
+  const { edition } = here;
+  return (
+    <p className="on-paper">
+      {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), here.locale)), here.locale)} ·{' '}
+      {absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`} · sha256 {edition.hash}
+    </p>
+  );
+}
+
+/** The product's sign: the half sun on its line. */
+export function Sun(): ReactElement {
+  return (
+    <svg className="sun" viewBox="0 0 34 22" width="34" height="22" aria-hidden="true">
+      <path className="f-city" d="M1 19a16 16 0 0 1 32 0z" opacity=".16" />
+      <path className="f-city" d="M8 19a9 9 0 0 1 18 0z" />
+      <path className="s-city" d="M0 20h34" strokeWidth="2" />
+    </svg>
+  );
+}
+
+function errorMail(here: PlanHere, title: string): ReactNode {
+  const t = portalMessages(here.locale);
+  const contact = ['strategy', 'general', 'accessibility']
+    .map((kind) => here.city.contacts.find((c) => c.kind === kind && c.email))
+    .find(Boolean);
+  if (!contact?.email) return null;
+  const subject = encodeURIComponent(`${t.report}: ${title} (${here.path})`);
+  return (
+    <li>
+      <a href={`mailto:${contact.email}?subject=${subject}`}>{t.report}</a>
+    </li>
+  );
+}
+
+/** The same page of the present edition; a page by code may mean another item now, so it goes by id where it can. */
+function present(here: PlanHere): string {
+  const { address: to } = here;
+  if (!('edition' in to)) return here.path;
+  if (!('item' in to)) return address({ ...to, edition: null });
+  const item = 'code' in to.item ? here.index.coded(to.item.code) : here.index.item(to.item.id);
+  return address({ ...to, edition: null, ...(item ? { item: { id: item.id } } : {}) });
+}
+
+function translated(to: Address, locale: Locale): string {
+  return to.kind === 'root' ? address({ kind: 'installation', locale }) : address(inLocale(to, locale));
+}
+

@@ -1,0 +1,37 @@
+/** The city's texts and the portal's words as they are shown: language marked where it differs, Polish hard spaces. */
+import type { ReactNode } from 'react';
+import type { Texts } from '../edition/edition.ts';
+import { pick, type Locale } from '../text/locale.ts';
+import { typeset } from '../text/typography.ts';
+
+/** A text of the city: the reader's language, else the main one, marked with `lang` when it differs. */
+export function Say({ texts, locale, main }: { texts: Texts | null; locale: Locale; main: readonly string[] }): ReactNode {
+  const found = pick(texts, locale, main);
+  if (!found) return null;
+  const text = typeset(found.text, found.lang);
+  return found.lang === locale ? text : <span lang={found.lang}>{text}</span>;
+}
+
+/** The same as a plain string, for titles, labels and links to be shared. */
+export function plain(texts: Texts | null, locale: Locale, main: readonly string[]): string {
+  return pick(texts, locale, main)?.text ?? '';
+}
+
+/** The `lang` of a text when it is not the page's, else undefined. */
+export function langOf(texts: Texts | null, locale: Locale, main: readonly string[]): string | undefined {
+  const lang = pick(texts, locale, main)?.lang;
+  return lang === locale ? undefined : lang;
+}
+
+/** Words of the portal, typeset. */
+export function say(text: string, locale: Locale): string {
+  return typeset(text, locale);
+}
+
+/** A text cut at a word for a description of at most `length` characters. */
+export function shorten(text: string, length: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= length) return flat;
+  const cut = flat.slice(0, length - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 30))}…`;
+}
