@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const range = (from, to) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff);
 /** Latin Extended-A without the letters that no living orthography of Europe uses, and Romanian's comma letters. */
 const EXTENDED = range(0x100, 0x17e).replaceAll(/[ĉĈĝĞĤĥĴĵŜŝĿŀŉĦħĲĳſŦŧ]/gu, '') + 'ĞğȘșȚțẞ';

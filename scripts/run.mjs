@@ -19,7 +19,8 @@ const env = {
   PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
 };
 if (command === 'build') ensureBuild();
-else if (command === 'format') run(join(root, 'node_modules/.bin/oxfmt'), ['.']);
+else if (command === 'format')
+  run(join(root, 'node_modules/.bin/oxfmt'), ['src', 'test', 'scripts', 'bench', 'assets', 'examples']);
 else if (command in scripts) {
   if (command === 'test' || command === 'bench') ensureBuild();
   run(ownNode, [...scripts[command], ...rest]);

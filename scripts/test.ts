@@ -15,7 +15,7 @@ const failures: string[] = [];
 const started = Date.now();
 
 if (only.length === 0) {
-  step('format', ['oxfmt', '--check', '.']);
+  step('format', ['oxfmt', '--check', 'src', 'test', 'scripts', 'bench', 'assets', 'examples']);
   step('lint', [
     'oxlint',
     '--type-aware',

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Edition } from '../edition/edition.ts';
+import { manifestText, sealManifest } from '../exchange/manifest.ts';
+import { diskPath } from '../portal/addresses.ts';
+import { paths } from '../portal/paths.ts';
+import { render } from '../portal/render.tsx';
+import type { Recipe, Site } from '../portal/site.ts';
+
+export interface ExportOptions {
+  readonly editions: readonly Edition[];
+  readonly folder: string;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly assetsFolder: string;
+  readonly origin: string | null;
+  readonly productVersion: string;
+  /** Turns a recipe into bytes. */
+  readonly make: (recipe: Recipe, editions: readonly Edition[]) => Promise<Uint8Array>;
+  readonly without: readonly ('pdf' | 'image')[];
+  /** Called with the number of files done and the number there will be. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+export interface ExportResult {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** The site that an export is rendered with: each plan reads as of its newest edition's day, links name files. */
+export function exportSite(
+  options: Pick<ExportOptions, 'editions' | 'assets' | 'origin' | 'productVersion'>,
+): Site {
+  return {
+    origin: options.origin,
+    assets: options.assets,
+    productVersion: options.productVersion,
+    linkStyle: 'folder',
+    asOf: null,
+  };
+}
+
+/**
+ * Writes the whole portal as plain files with `manifest.json`. The folder must be missing or empty, or hold an earlier
+ * export, which is replaced.
+ */
+export async function exportPortal(options: ExportOptions): Promise<ExportResult> {
+  const site = exportSite(options);
+  const all = [...paths(site, options.editions)].filter((p) => !isLeftOut(p, options.without));
+  const files: Record<string, string> = {};
+  let bytes = 0;
+  let done = 0;
+  const total = all.length + 1;
+  const write = async (path: string, body: Uint8Array): Promise<void> => {
+    const file = join(options.folder, ...path.split('/').filter(Boolean));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, body);
+    files[path.slice(1)] = createHash('sha256').update(body).digest('hex');
+    bytes += body.length;
+    options.progress((done += 1), total);
+  };
+  await write('/assets/manifest.json', Buffer.from(JSON.stringify(options.assets, null, 1)));
+  const making: { path: string; recipe: Recipe }[] = [];
+  for (const { path, locale } of all) {
+    if (path.startsWith('/assets/') && Object.values(options.assets).includes(path)) {
+      await write(path, await readFile(join(options.assetsFolder, path.slice('/assets/'.length))));
+      continue;
+    }
+    const page = render(site, options.editions, path, locale);
+    if (!page) throw new Error(`No page at ${path}, though it is listed`);
+    if (page.kind === 'made') making.push({ path, recipe: page.recipe });
+    else await write(diskPath(path), typeof page.body === 'string' ? Buffer.from(page.body) : page.body);
+  }
+  await two(making, async ({ path, recipe }) => write(path, await options.make(recipe, options.editions)));
+  const manifest = sealManifest({
+    format: 'horyzont-export',
+    version: 1,
+    product: { name: 'Horyzont', version: options.productVersion },
+    origin: options.origin,
+    asOf: options.editions.map((e) => e.asOf).reduce((a, b) => (a > b ? a : b), '0000-01-01'),
+    without: [...options.without],
+    files,
+  });
+  await writeFile(join(options.folder, 'manifest.json'), manifestText(manifest));
+  return { files: total + 1, bytes };
+}
+
+/** Empties a folder that holds an export. Answers false, and touches nothing, when it holds anything else. */
+export async function clearExport(folder: string): Promise<boolean> {
+  const names = await readdir(resolve(folder)).catch(() => []);
+  if (names.length === 0) return true;
+  if (!names.includes('manifest.json')) return false;
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  if (!text.includes('"format":"horyzont-export"')) return false;
+  for (const name of names) await rm(join(folder, name), { recursive: true });
+  return true;
+}
+
+function isLeftOut(
+  to: { readonly path: string; readonly kind: string },
+  without: readonly string[],
+): boolean {
+  return to.kind === 'made' && without.includes(to.path.endsWith('.pdf') ? 'pdf' : 'image');
+}
+
+/** Runs the work two at a time, in order. */
+async function two<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const runner = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) await work(next);
+  };
+  await Promise.all([runner(), runner()]);
+}

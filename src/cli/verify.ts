@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { verifyChain } from '../edition/chain.ts';
+import type { Edition, Hash } from '../edition/edition.ts';
+import { readEdition } from '../edition/upgrade.ts';
+import { compareWithManifest, readManifest, type Manifest } from '../exchange/manifest.ts';
+import { diskPath } from '../portal/addresses.ts';
+import { paths } from '../portal/paths.ts';
+import { render } from '../portal/render.tsx';
+import { exportSite } from './export.ts';
+
+/** Something that is not as it was published. `file` is the place, `code` and `detail` say what. */
+export interface Finding {
+  readonly code: string;
+  readonly file: string;
+  readonly detail: string;
+}
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  readonly plans: readonly {
+    readonly city: string;
+    readonly plan: string;
+    readonly editions: number;
+    readonly head: Hash;
+  }[];
+  /** Files held against the manifest; null when there is no manifest (a running server). */
+  readonly files: number | null;
+  /** Pages rendered again and found the same; null when that was not asked for or not possible. */
+  readonly rendered: number | null;
+  /** Why pages were not rendered again: another product version. */
+  readonly otherVersion: string | null;
+}
+
+/** A place whose files can be read: a folder, or a web address. */
+export interface Source {
+  /** Paths of all files, or null when they cannot be listed (a web address). */
+  readonly list: () => Promise<readonly string[] | null>;
+  /** The bytes of a file, or null when there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | null>;
+}
+
+export function folderSource(folder: string): Source {
+  return {
+    list: async () => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries
+        .filter((e) => e.isFile())
+        .map((e) => relative(folder, join(e.parentPath, e.name)));
+      return files.map((f) => f.split(sep).join('/')).sort();
+    },
+    read: (path) => readFile(join(folder, path)).catch(() => null),
+  };
+}
+
+/** Reads over HTTP; an answer other than 200 and 404 is a fault with its address. */
+export function webSource(address: string): Source {
+  const base = address.endsWith('/') ? address : `${address}/`;
+  return {
+    list: () => Promise.resolve(null),
+    read: async (path) => {
+      const response = await fetch(new URL(path, base), { headers: { 'Accept-Encoding': 'identity' } });
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+/** Checks chains and hashes, every file against the manifest if there is one, and with `again` renders the pages again. */
+export async function verify(
+  source: Source,
+  again: { readonly productVersion: string } | null,
+): Promise<Verification> {
+  const findings: Finding[] = [];
+  const listed = await source.list();
+  const editionPaths =
+    listed?.filter((p) => /^edition\/[^/]+\/[^/]+\/\d+\.json$/.test(p)) ?? (await listedEditions(source));
+  const plans: Verification['plans'][number][] = [];
+  const editions: Edition[] = [];
+  for (const [key, files] of Map.groupBy(editionPaths, (p) => p.split('/').slice(1, 3).join('/'))) {
+    const sorted = [...files].sort((a, b) => numberOf(a) - numberOf(b));
+    const bytes = await Promise.all(sorted.map((f) => source.read(f)));
+    const missing = sorted.filter((_, i) => bytes[i] === null);
+    for (const file of missing) findings.push({ code: 'file-missing', file, detail: '' });
+    const there = bytes.filter((b) => b !== null);
+    for (const found of verifyChain(there))
+      findings.push({
+        code: `chain-${found.code}`,
+        file: `edition/${key}/${found.number ?? '?'}.json`,
+        detail: JSON.stringify(found),
+      });
+    const read = there.map(readEdition).flatMap((r) => ('edition' in r ? [r.edition] : []));
+    editions.push(...read);
+    const [city = '', plan = ''] = key.split('/');
+    plans.push({ city, plan, editions: read.length, head: read.at(-1)?.hash ?? '' });
+  }
+  if (editionPaths.length === 0) findings.push({ code: 'no-editions', file: 'edition/', detail: '' });
+  const manifestBytes = await source.read('manifest.json');
+  let manifest: Manifest | null = null;
+  let files: number | null = null;
+  if (manifestBytes) {
+    manifest = readManifest(Buffer.from(manifestBytes).toString('utf8'));
+    if (!manifest) findings.push({ code: 'manifest-changed', file: 'manifest.json', detail: '' });
+    else {
+      const names = listed?.filter((p) => p !== 'manifest.json') ?? Object.keys(manifest.files);
+      const there: Record<string, Hash> = {};
+      for (const name of names) {
+        const bytes = await source.read(name);
+        if (bytes) there[name] = createHash('sha256').update(bytes).digest('hex');
+      }
+      files = Object.keys(there).length;
+      for (const f of compareWithManifest(manifest, there)) findings.push({ ...f, detail: '' });
+    }
+  }
+  const same = again && manifest && manifest.product.version === again.productVersion;
+  const rendered = same && manifest ? await renderAgain(source, manifest, editions, findings) : null;
+  return {
+    findings: unique(findings),
+    plans,
+    files,
+    rendered,
+    otherVersion: again && manifest && !same ? manifest.product.version : null,
+  };
+}
+
+/** Renders every page and file of the export from its editions and compares with the manifest. Made files are left to their hashes. */
+async function renderAgain(
+  source: Source,
+  manifest: Manifest,
+  editions: readonly Edition[],
+  findings: Finding[],
+): Promise<number> {
+  const names = await source.read('assets/manifest.json');
+  const assets = names ? (JSON.parse(Buffer.from(names).toString('utf8')) as Record<string, string>) : {};
+  const site = exportSite({
+    editions,
+    assets,
+    origin: manifest.origin,
+    productVersion: manifest.product.version,
+  });
+  let count = 0;
+  for (const { path, locale } of paths(site, editions)) {
+    const page = render(site, editions, path, locale);
+    if (!page || page.kind === 'made') continue;
+    const file = diskPath(path).slice(1);
+    const hash = createHash('sha256').update(page.body).digest('hex');
+    if (manifest.files[file] !== undefined && manifest.files[file] !== hash)
+      findings.push({ code: 'render-differs', file, detail: '' });
+    count += 1;
+  }
+  return count;
+}
+
+async function listedEditions(source: Source): Promise<string[]> {
+  const bytes = await source.read('edition/index.json');
+  if (!bytes) return [];
+  const list = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+    readonly plans?: readonly {
+      readonly city: string;
+      readonly plan: string;
+      readonly editions: readonly { readonly number: number }[];
+    }[];
+  };
+  return (list.plans ?? []).flatMap((p) =>
+    p.editions.map((e) => `edition/${p.city}/${p.plan}/${e.number}.json`),
+  );
+}
+
+function numberOf(path: string): number {
+  return Number(/(\d+)\.json$/.exec(path)?.[1]);
+}
+
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((f) => !seen.has(`${f.code} ${f.file}`) && seen.add(`${f.code} ${f.file}`));
+}

@@ -1,0 +1,147 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Edition } from '../edition/edition.ts';
+import { application } from './app.ts';
+import { front } from './front.ts';
+import { Holdings } from './holdings.ts';
+import { Log } from './log.ts';
+import { loadAssets } from './assets.ts';
+import { recipeMaker } from './made.ts';
+import { ServedPages } from './pages.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Holds `editions/` and `cache/`. */
+  readonly dataFolder: string;
+  /** Holds `dist/assets` and `assets/fonts`. */
+  readonly root: string;
+  readonly origin: string | null;
+  readonly trustProxy: boolean;
+  readonly productVersion: string;
+  /** Whether the database answers; the portal does not need it. */
+  readonly databaseUp: () => Promise<boolean>;
+  readonly log?: Log;
+  /** Bytes of rendered answers that are kept; 128 MiB by default. */
+  readonly cacheBytes?: number;
+  readonly now?: () => string;
+}
+
+export interface Running {
+  /** `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Reads new edition files; answers the editions that are new. Called after a publication. */
+  readonly reload: () => Promise<readonly Edition[]>;
+  readonly editions: () => readonly Edition[];
+  /** Stops taking connections, lets running requests end (at most ten seconds), writes the log. */
+  readonly close: () => Promise<void>;
+}
+
+const GRACE_MS = 10_000;
+
+/** Starts the public portal. Throws when the address is taken. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const log = options.log ?? new Log();
+  const secure = options.origin?.startsWith('https://') ?? false;
+  const holdings = new Holdings(join(options.dataFolder, 'editions'));
+  await holdings.reload();
+  for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
+  const maker = recipeMaker({ ...options, cacheFolder: join(options.dataFolder, 'cache') });
+  const pages = new ServedPages({
+    holdings,
+    site: {
+      origin: options.origin,
+      assets: await loadAssets(options.root),
+      productVersion: options.productVersion,
+      linkStyle: 'web',
+    },
+    assetsFolder: join(options.root, 'dist/assets'),
+    make: maker,
+    cacheBytes: options.cacheBytes ?? 128 * 1024 * 1024,
+    now: options.now ?? (() => new Date().toISOString()),
+  });
+  const app = application({
+    secure,
+    readiness: async () => {
+      const up = await options.databaseUp().catch(() => false);
+      return { portal: true, office: up, database: up ? 'up' : 'down', editions: holdings.editions.length };
+    },
+  });
+  const behind = getRequestListener(app.fetch);
+  const server = createServer(
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: 15_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 5_000,
+      noDelay: true,
+    },
+    front({
+      pages,
+      log,
+      secure,
+      trustProxy: options.trustProxy,
+      behind: (request, response) => void behind(request, response),
+    }),
+  );
+  server.maxHeadersCount = 100;
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  await listen(server, options.port, options.host);
+  const { port } = server.address() as AddressInfo;
+
+  const reload = async (): Promise<readonly Edition[]> => {
+    const { added, removed } = await holdings.reload();
+    for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
+    if (added.length + removed.length > 0) {
+      const dropped = pages.changed([...added, ...removed]);
+      log.info('editions', {
+        added: added.length,
+        removed: removed.length,
+        total: holdings.editions.length,
+        dropped,
+      });
+    }
+    return added;
+  };
+  log.info('listening', { url: `http://${options.host}:${port}`, editions: holdings.editions.length });
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    reload,
+    editions: () => holdings.editions,
+    close: async () => {
+      await stop(server);
+      log.info('stopped');
+      await log.flush();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** New connections are refused, idle ones closed; each running request gets its answer and is told to close. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.on('request', (_request, response) => response.setHeader('Connection', 'close'));
+    server.close(() => {
+      clearTimeout(forced);
+      clearInterval(idle);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
