@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Encoding } from './accept.ts';
+import { frame, type Frame } from './frame.ts';
 import { commonHeaders, isOpenData, type Caching } from './headers.ts';
 
 /** One fixed quality per product version, so that every node sends the same bytes and the same tag. */
@@ -13,6 +14,8 @@ export interface Variant {
   readonly etag: string;
   readonly headers: string[];
   readonly headers304: string[];
+  /** Head and body in one buffer, for the common request; `body` is a part of it. */
+  readonly frame: Frame;
 }
 
 /** What is said at one address: the plain bytes, and the compressed ones as they are first asked for. */
@@ -83,7 +86,8 @@ function makeVariant(a: Answer, encoding: Encoding): Variant {
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
   if (a.ranges && encoding === 'identity') headers.push('Accept-Ranges', 'bytes');
   if (isOpenData(a.type)) headers.push('Access-Control-Allow-Origin', '*');
-  return { body, etag, headers, headers304: vary };
+  const framed = frame(headers, body);
+  return { body: framed.body, etag, headers, headers304: vary, frame: framed };
 }
 
 function compress(plain: Uint8Array, encoding: Encoding): Uint8Array {
@@ -113,6 +117,6 @@ function mergeVary(flat: readonly string[]): string[] {
 /** Bytes that the answer holds, for the cache's limit. */
 export function weightOf(a: Answer): number {
   let sum = 400 + a.plain.length;
-  for (const v of a.variants.values()) if (v.body !== a.plain) sum += v.body.length + 400;
+  for (const v of a.variants.values()) sum += v.frame.bytes.length + 400;
   return sum;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding, matchesTag } from './accept.ts';
 import { variant, type Answer } from './answer.ts';
 import { commonHeaders } from './headers.ts';
+import { sendFrame } from './frame.ts';
 import type { Log } from './log.ts';
 import { parseRange } from './range.ts';
 
@@ -100,6 +101,8 @@ export function send(
     response.writeHead(304, chosen.headers304).end();
     return { status: 304, bytes: 0 };
   }
+  if (a.status === 200 && range === undefined && sendFrame(chosen.frame, request, response))
+    return { status: 200, bytes: chosen.body.length };
   const head = request.method === 'HEAD';
   if (range !== undefined && (headers['if-range'] === undefined || headers['if-range'] === chosen.etag)) {
     const part = parseRange(range, chosen.body.length);

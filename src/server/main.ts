@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Edition } from '../edition/edition.ts';
 import { application } from './app.ts';
+import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
 import { Holdings } from './holdings.ts';
 import { Log } from './log.ts';
@@ -72,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const behind = getRequestListener(app.fetch);
   const server = createServer(
     {
-      keepAliveTimeout: 65_000,
+      keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
       headersTimeout: 15_000,
       requestTimeout: 30_000,
       connectionsCheckingInterval: 5_000,
@@ -136,7 +137,9 @@ function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.on('request', (_request, response) => response.setHeader('Connection', 'close'));
+    server.prependListener('request', (_request, response) => {
+      response.shouldKeepAlive = false;
+    });
     server.close(() => {
       clearTimeout(forced);
       clearInterval(idle);
