@@ -1,0 +1,388 @@
+/**
+ * Search over editions: goals, tasks and the plan's own pages in every language of the content. A word finds, in this
+ * order, itself, its other forms (stem), words that begin with it, and, when none of these exists, words a slip of the
+ * fingers away. Each edition is indexed once and remembered with it.
+ */
+import type { Edition, EditionNode, EditionTask, Id, Texts } from '../edition/edition.ts';
+import { lineTo } from '../exchange/lookup.ts';
+import { dataPages } from '../text/data-pages.ts';
+import { LOCALES, pick, type Locale } from '../text/locale.ts';
+import { distance, forgiven } from './near.ts';
+import { fold, stem, words } from './stem.ts';
+
+export interface Answer {
+  readonly query: string;
+  /** Best first, at most `LIMIT`. */
+  readonly hits: readonly Hit[];
+  /** How many were found in all. */
+  readonly total: number;
+  /** Not every word of the query is in every hit: no item has them all. */
+  readonly partly: boolean;
+  /** Words of the content that are near the words that found nothing. */
+  readonly suggestions: readonly string[];
+}
+
+export type HitPage = 'progress' | 'changes' | 'data' | 'method' | 'accessibility' | 'goals';
+
+interface Found {
+  readonly edition: Edition;
+  readonly score: number;
+  readonly title: readonly Piece[];
+  readonly lang: string;
+  /** A sentence in which the words stand, when the title does not show them all. */
+  readonly excerpt: { readonly pieces: readonly Piece[]; readonly lang: string } | null;
+}
+export type Hit = Found &
+  (
+    | { readonly kind: 'node'; readonly item: EditionNode; readonly path: readonly EditionNode[] }
+    | { readonly kind: 'task'; readonly item: EditionTask; readonly path: readonly EditionNode[] }
+    | { readonly kind: 'page'; readonly page: HitPage }
+  );
+
+/** A run of text, found or not. */
+export interface Piece {
+  readonly text: string;
+  readonly found: boolean;
+}
+
+export const LIMIT = 50;
+/** Longer queries are cut: nobody types them, and each word costs time. */
+const MOST_WORDS = 8;
+const MOST_LETTERS = 200;
+
+/** `editions`: those to search, normally the newest of each plan, or one past edition. */
+export function search(editions: readonly Edition[], query: string, locale: Locale): Answer {
+  const asked = askedOf(query);
+  const none = { query, hits: [], total: 0, partly: false, suggestions: [] };
+  if (asked.length === 0) return none;
+  const candidates = editions.flatMap((edition) => candidatesIn(edition, asked));
+  const most = candidates.reduce((max, candidate) => Math.max(max, candidate.matched), 0);
+  if (most === 0) return { ...none, suggestions: suggestionsFor(editions, asked) };
+  const best = candidates
+    .filter((candidate) => candidate.matched === most)
+    .toSorted((a, b) => b.score - a.score || a.doc.order - b.doc.order);
+  return {
+    query,
+    hits: best.slice(0, LIMIT).map((candidate) => hitOf(candidate, locale)),
+    total: best.length,
+    partly: most < asked.length,
+    suggestions: most < asked.length ? suggestionsFor(editions, asked) : [],
+  };
+}
+
+/** Every title of an edition under its first letter, for the index that stands where no server answers. */
+export function alphabet(
+  edition: Edition,
+  locale: Locale,
+): readonly { readonly letter: string; readonly entries: readonly IndexEntry[] }[] {
+  const collator = new Intl.Collator(locale);
+  const entries = [...edition.nodes, ...edition.tasks]
+    .flatMap((item): readonly IndexEntry[] => {
+      const title = pick(item.title, locale, edition.city.languages);
+      return title ? [{ id: item.id, code: item.code, title: title.text, lang: title.lang }] : [];
+    })
+    .toSorted((a, b) => collator.compare(a.title, b.title));
+  const letters = Map.groupBy(entries, (entry) => letterOf(entry.title, locale));
+  return [...letters]
+    .map(([letter, list]) => ({ letter, entries: list }))
+    .toSorted((a, b) => collator.compare(a.letter, b.letter));
+}
+
+export interface IndexEntry {
+  readonly id: Id;
+  readonly code: string | null;
+  readonly title: string;
+  readonly lang: string;
+}
+
+/** A word of the query in the forms it is looked up by. */
+interface Asked {
+  readonly folded: string;
+  /** `pl:drog` and its like. */
+  readonly stems: readonly string[];
+  readonly code: string | null;
+}
+
+interface Doc {
+  readonly order: number;
+  readonly kind: 'node' | 'task' | 'page';
+  readonly node?: EditionNode;
+  readonly task?: EditionTask;
+  readonly page?: HitPage;
+  readonly code: string | null;
+  readonly title: Texts | null;
+  /** Other texts in the order in which an excerpt is sought. */
+  readonly bodies: readonly (Texts | null)[];
+}
+
+interface Index {
+  readonly edition: Edition;
+  readonly docs: readonly Doc[];
+  /** Folded word -> documents; bit 1: in the title, bit 0: elsewhere. */
+  readonly terms: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Language and stem -> folded words. */
+  readonly stems: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly sorted: readonly string[];
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  /** Folded word -> the word as the city writes it. */
+  readonly spelling: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, readonly number[]>;
+}
+
+interface Candidate {
+  readonly index: Index;
+  readonly doc: Doc;
+  readonly matched: number;
+  readonly score: number;
+  readonly found: ReadonlySet<string>;
+}
+
+/** Within one field the order exact > stem > prefix > slip always holds; a title weighs three times. */
+const EXACT = 10;
+const STEM = 8;
+const PREFIX = 4;
+const SLIP = 2;
+const TITLE = 3;
+const CODE = 100;
+
+const STOP: ReadonlySet<string> = new Set(
+  'i w z o u a na do za po od we ze dla oraz lub jak co to the of and in for to a on with und der die das'.split(' '),
+);
+
+const indexes = new WeakMap<Edition, Index>();
+
+function askedOf(query: string): readonly Asked[] {
+  const text = query.normalize('NFC').slice(0, MOST_LETTERS);
+  const parts = text.split(/\s+/u).flatMap((part): readonly Asked[] => {
+    const code = /^[\p{L}\d]{1,4}(?:[.-]\d+)+\.?$|^\d+\.?$/u.exec(part)?.[0].replace(/\.$/, '').toLowerCase();
+    if (code !== undefined) return [{ folded: fold(code), stems: [], code }];
+    return [...words(part)].map(({ word }) => ({
+      folded: fold(word),
+      stems: LOCALES.map((locale) => `${locale}:${stem(word, locale)}`),
+      code: null,
+    }));
+  });
+  const telling = parts.filter((word) => word.code !== null || (word.folded.length > 1 && !STOP.has(word.folded)));
+  return (telling.length > 0 ? telling : parts).slice(0, MOST_WORDS);
+}
+
+function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candidate[] {
+  const index = indexOf(edition);
+  const counts = new Uint8Array(index.docs.length);
+  const scores = new Float64Array(index.docs.length);
+  const found = new Set<string>();
+  for (const word of asked) {
+    const best = lookUp(index, word, found);
+    for (const [doc, score] of best) {
+      counts[doc]! += 1;
+      scores[doc]! += score;
+    }
+  }
+  return index.docs.flatMap((doc, at) =>
+    counts[at] === 0 ? [] : [{ index, doc, matched: counts[at]!, score: scores[at]!, found }],
+  );
+}
+
+/** The documents of one word with their scores; the terms that it found are added to `found`. */
+function lookUp(index: Index, { folded, stems, code }: Asked, found: Set<string>): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  const take = (term: string, weight: number): void => {
+    const docs = index.terms.get(term);
+    if (!docs) return;
+    found.add(term);
+    for (const [doc, fields] of docs) {
+      const score = weight * (fields & 2 ? TITLE : 1);
+      if (score > (best.get(doc) ?? 0)) best.set(doc, score);
+    }
+  };
+  if (code !== null) {
+    for (const doc of index.codes.get(code) ?? []) best.set(doc, CODE);
+    for (const [other, docs] of index.codes)
+      if (other.startsWith(`${code}.`)) for (const doc of docs) best.set(doc, Math.max(best.get(doc) ?? 0, CODE / 2));
+    take(folded, EXACT);
+    return best;
+  }
+  take(folded, EXACT);
+  for (const key of stems) for (const term of index.stems.get(key) ?? []) take(term, STEM);
+  if (folded.length > 1) for (const term of startingWith(index.sorted, folded)) take(term, PREFIX);
+  if (best.size === 0) for (const term of slips(index, folded)) take(term, SLIP);
+  return best;
+}
+
+function* startingWith(sorted: readonly string[], prefix: string): Iterable<string> {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < prefix) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; sorted[at]?.startsWith(prefix); at += 1) yield sorted[at]!;
+}
+
+function slips(index: Index, folded: string): readonly string[] {
+  const most = forgiven(folded.length);
+  if (most === 0) return [];
+  const near = nearest(index, folded, most);
+  const least = near[0]?.distance ?? 0;
+  return near.filter((one) => one.distance === least).map((one) => one.term);
+}
+
+function nearest(index: Index, folded: string, most: number): readonly { term: string; distance: number }[] {
+  const near: { term: string; distance: number }[] = [];
+  for (let length = folded.length - most; length <= folded.length + most; length += 1)
+    for (const term of index.byLength.get(length) ?? []) {
+      const apart = distance(folded, term, most);
+      if (apart <= most) near.push({ term, distance: apart });
+    }
+  return near.toSorted((a, b) => a.distance - b.distance);
+}
+
+function suggestionsFor(editions: readonly Edition[], asked: readonly Asked[]): readonly string[] {
+  const list = asked
+    .filter((word) => word.code === null)
+    .flatMap(({ folded }) =>
+      editions.flatMap((edition) => {
+        const index = indexOf(edition);
+        if (index.terms.has(folded)) return [];
+        return nearest(index, folded, Math.min(3, Math.ceil(folded.length / 3)))
+          .slice(0, 3)
+          .map(({ term }) => index.spelling.get(term) ?? term);
+      }),
+    );
+  return [...new Set(list)].slice(0, 5);
+}
+
+function hitOf({ index, doc, score, found }: Candidate, locale: Locale): Hit {
+  const { edition } = index;
+  const { languages } = edition.city;
+  const shown = pick(doc.title, locale, languages);
+  const title = marked(shown?.text ?? '', found);
+  const shownFound = new Set(title.filter((piece) => piece.found).map((piece) => fold(piece.text)));
+  const bodies = [doc.title, ...doc.bodies].flatMap((texts) =>
+    [pick(texts, locale, languages), ...Object.entries(texts ?? {}).map(([lang, text]) => ({ lang, text }))].filter(
+      (one) => one !== null,
+    ),
+  );
+  const body = [...found].every((term) => shownFound.has(term))
+    ? undefined
+    : bodies.find(({ text }) => text !== shown?.text && [...words(text)].some(({ word }) => { const term = fold(word); return found.has(term) && !shownFound.has(term); }));
+  const base = {
+    edition,
+    score,
+    title,
+    lang: shown?.lang ?? locale,
+    excerpt: body ? { pieces: marked(around(body.text, found), found), lang: body.lang } : null,
+  };
+  if (doc.node) return { ...base, kind: 'node', item: doc.node, path: lineTo(edition, doc.node.parentId) };
+  if (doc.task) return { ...base, kind: 'task', item: doc.task, path: lineTo(edition, doc.task.nodeId) };
+  return { ...base, kind: 'page', page: doc.page ?? 'goals' };
+}
+
+/** Text cut into found and other runs. */
+function marked(text: string, found: ReadonlySet<string>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const { word, at } of words(text)) {
+    if (!found.has(fold(word))) continue;
+    if (at > done) pieces.push({ text: text.slice(done, at), found: false });
+    pieces.push({ text: word, found: true });
+    done = at + word.length;
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done), found: false });
+  return pieces;
+}
+
+/** Some hundred and fifty letters around the first found word, cut between words. */
+function around(text: string, found: ReadonlySet<string>): string {
+  const plain = text.replace(/[*_#>`]+|\[([^\]]*)\]\([^)]*\)/gu, '$1').replace(/\s+/gu, ' ');
+  const first = [...words(plain)].find(({ word }) => found.has(fold(word)))?.at ?? 0;
+  const from = first < 70 ? 0 : plain.indexOf(' ', first - 60) + 1;
+  const to = plain.length - from < 170 ? plain.length : plain.lastIndexOf(' ', from + 160);
+  return `${from > 0 ? '… ' : ''}${plain.slice(from, to)}${to < plain.length ? ' …' : ''}`;
+}
+
+function indexOf(edition: Edition): Index {
+  let made = indexes.get(edition);
+  if (!made) indexes.set(edition, (made = makeIndex(edition)));
+  return made;
+}
+
+function makeIndex(edition: Edition): Index {
+  const unitNames = new Map(edition.units.map((unit) => [unit.id, unit.name]));
+  const groupNames = new Map(edition.groupings.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)));
+  const named = (ids: readonly Id[], names: ReadonlyMap<Id, Texts | null>) => ids.map((id) => names.get(id) ?? null);
+  const docs: Doc[] = [];
+  for (const node of edition.nodes.toSorted((a, b) => a.level - b.level))
+    docs.push({
+      order: docs.length,
+      kind: 'node',
+      node,
+      code: node.code,
+      title: node.title,
+      bodies: [node.description, node.expectedResult, ...node.partners, ...named(node.groupIds, groupNames), ...named(node.unitIds, unitNames)],
+    });
+  for (const task of edition.tasks)
+    docs.push({
+      order: docs.length,
+      kind: 'task',
+      task,
+      code: task.code,
+      title: task.title,
+      bodies: [task.description, task.expectedResult, task.reportText, task.nextStep, task.stateReason, ...task.partners, ...named(task.unitIds, unitNames)],
+    });
+  for (const page of PAGES)
+    docs.push({
+      order: docs.length,
+      kind: 'page',
+      page,
+      code: null,
+      title: Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].title])),
+      bodies: [Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].about]))],
+    });
+  return { edition, docs, ...invert(docs) };
+}
+
+const PAGES: readonly HitPage[] = ['goals', 'progress', 'changes', 'data', 'method', 'accessibility'];
+
+function invert(docs: readonly Doc[]): Omit<Index, 'edition' | 'docs'> {
+  const terms = new Map<string, Map<number, number>>();
+  const stems = new Map<string, Set<string>>();
+  const spelling = new Map<string, string>();
+  const codes = new Map<string, number[]>();
+  const known = new Map<string, string>();
+  const add = (order: number, texts: Texts | null, field: number): void => {
+    for (const [lang, text] of Object.entries(texts ?? {}))
+      for (const { word } of words(text)) {
+        const key = `${lang}:${word}`;
+        let term = known.get(key);
+        if (term === undefined) {
+          term = fold(word);
+          known.set(key, term);
+          const stemKey = `${lang}:${stem(word, lang)}`;
+          const forms = stems.get(stemKey);
+          if (forms) forms.add(term);
+          else stems.set(stemKey, new Set([term]));
+          if (!spelling.has(term)) spelling.set(term, word.toLowerCase());
+        }
+        const docsOf = terms.get(term);
+        if (docsOf) docsOf.set(order, (docsOf.get(order) ?? 0) | field);
+        else terms.set(term, new Map([[order, field]]));
+      }
+  };
+  for (const doc of docs) {
+    add(doc.order, doc.title, 2);
+    for (const body of doc.bodies) add(doc.order, body, 1);
+    if (doc.code !== null) {
+      const code = doc.code.toLowerCase();
+      codes.set(code, [...(codes.get(code) ?? []), doc.order]);
+    }
+  }
+  const sorted = [...terms.keys()].sort();
+  return { terms, stems, spelling, codes, sorted, byLength: Map.groupBy(sorted, (term) => term.length) };
+}
+
+function letterOf(title: string, locale: Locale): string {
+  const first = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '#';
+  return /\p{N}/u.test(first) ? '0–9' : first.toLocaleUpperCase(locale);
+}
