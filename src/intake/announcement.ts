@@ -1,0 +1,224 @@
+/** Announcements: what a source promises to contain (five goals, three areas, tasks, a vision) and what of it was found. */
+import type { Line } from './line.ts';
+import { fold, isDigit, isLetter, isUpper, words } from './characters.ts';
+import { missionStems, namesLevel, numeral, rolesOf, visionStems } from './words.ts';
+
+export interface Announcement {
+  /**
+   * `count-not-met`, `count-met`: a stated number of things with a level's name; `members-absent`: a stated number of
+   * things of which none is named; `kind-absent`: things said to exist, none listed; `vision-not-quoted`,
+   * `mission-not-quoted`.
+   */
+  readonly code: 'count-met' | 'count-not-met' | 'members-absent' | 'kind-absent' | 'vision-not-quoted' | 'mission-not-quoted';
+  /** Source line. */
+  readonly line: number;
+  /** `noun` as printed, `stated` and `found` as counts. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface Quotes {
+  readonly vision?: { readonly text: string; readonly lines: readonly [number, number] };
+  readonly mission?: { readonly text: string; readonly lines: readonly [number, number] };
+}
+
+interface Level { readonly name: string; readonly plural: string; readonly count: number }
+
+const mostSentenceWords = 120;
+
+/** Reads the announcements. `used` are the indexes of lines that became nodes. */
+export function readAnnouncements(lines: readonly Line[], used: ReadonlySet<number>, levels: readonly Level[], quotes: Quotes): Announcement[] {
+  const found: Announcement[] = [];
+  const seen = new Set<string>();
+  const add = (one: Announcement): void => {
+    const key = `${one.code.startsWith('count') ? 'count' : one.code} ${fold(String(one.values['noun'] ?? ''))} ${one.values['stated'] ?? ''}`;
+    if (!seen.has(key) && found.length < 200) {
+      seen.add(key);
+      found.push(one);
+    }
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (used.has(at) || line.furniture || line.toc || line.text.length > 20_000) continue;
+    const list = words(line.text, 3000);
+    if (list.length < 4) continue;
+    counts(line, list, levels, add);
+    kinds(line, levels, add);
+    mentions(line, list, quotes, add);
+  }
+  return found;
+}
+
+/** "five goals", "trzech obszarów tematycznych", "4 klíčové oblasti". */
+function counts(line: Line, list: readonly string[], levels: readonly Level[], add: (one: Announcement) => void): void {
+  for (let at = 0; at < list.length - 1; at++) {
+    const stated = numeral(list[at]!);
+    if (stated < 2 || stated > 200) continue;
+    let noun = '';
+    let last = at;
+    for (let next = at + 1; next <= Math.min(at + 4, list.length - 1); next++) {
+      const roles = rolesOf(fold(list[next]!));
+      if (roles.has('level')) {
+        last = next;
+        noun = list.slice(at + 1, next + 1).join(' ');
+        // The adjective behind the noun: "obszarów tematycznych", "objetivos estratégicos".
+        const behind = list[next + 1];
+        if (behind && rolesOf(fold(behind)).has('filler') && line.text.includes(`${list[next]} ${behind}`)) noun += ` ${behind}`;
+        break;
+      }
+      if (roles.has('small') && next > at + 1) break;
+      if (isDigit(list[next]![0])) break;
+    }
+    if (noun === '' || !line.text.includes(list[at]!)) continue;
+    const level = levelOf(noun, levels);
+    if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count } });
+    else if (levels.length > 0 && last <= at + 3) add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
+  }
+}
+
+/** The level whose name shares its noun, and its adjective when there is one. */
+function levelOf(noun: string, levels: readonly Level[]): Level | undefined {
+  const stated = words(fold(noun), 6);
+  let best: Level | undefined;
+  let bestScore = 0;
+  for (const level of levels) {
+    const named = words(fold(`${level.name} ${level.plural}`), 12);
+    let score = 0;
+    let nouns = 0;
+    for (const word of stated) {
+      const hit = named.some((other) => alike(word, other));
+      if (hit) score++;
+      if (hit && namesLevel(word)) nouns++;
+    }
+    if (nouns > 0 && score > bestScore) {
+      best = level;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function alike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const length = Math.max(3, Math.min(one.length, other.length) - 2);
+  return one.length >= 3 && other.length >= 3 && one.slice(0, length) === other.slice(0, length) && Math.abs(one.length - other.length) <= 4;
+}
+
+/** Verbs that assign or list: "zostały przypisane zadania realizacyjne", "implementation tasks have been assigned". */
+const assigning = ['przypisan', 'przyporzadkowan', 'assigned', 'attached', 'allocated', 'zugeordnet', 'zugewiesen', 'prirazen', 'priraden', 'associe', 'rattach', 'asignad', 'asociad', 'закріплен', 'визначен', 'передбачен', 'associat', 'atribuit', 'toegewezen', 'tilldelat', 'tilknyttet', 'priskirt'];
+
+function kinds(line: Line, levels: readonly Level[], add: (one: Announcement) => void): void {
+  for (const sentence of sentences(line.text)) {
+    const list = words(sentence, mostSentenceWords);
+    const verbAt = list.findIndex((word) => assigning.some((stem) => fold(word).startsWith(stem)));
+    if (verbAt < 0) continue;
+    // The thing assigned: the level word nearest to the verb that no level of the plan has.
+    let best: { noun: string; distance: number } | undefined;
+    for (let at = 0; at < list.length; at++) {
+      const word = list[at]!;
+      if (!rolesOf(fold(word)).has('level') || levelOf(word, levels)) continue;
+      if (at > 0 && numeral(list[at - 1]!) > 0) return;
+      let noun = word;
+      const before = list[at - 1];
+      const behind = list[at + 1];
+      if (before && at - 1 !== verbAt && rolesOf(fold(before)).has('filler')) noun = `${before} ${noun}`;
+      if (behind && at + 1 !== verbAt && rolesOf(fold(behind)).has('filler')) noun = `${noun} ${behind}`;
+      const distance = Math.abs(at - verbAt);
+      if (distance <= 6 && (!best || distance < best.distance)) best = { noun, distance };
+    }
+    if (best) add({ code: 'kind-absent', line: line.from, values: { noun: best.noun, found: 0 } });
+  }
+}
+
+function mentions(line: Line, list: readonly string[], quotes: Quotes, add: (one: Announcement) => void): void {
+  for (const word of list) {
+    const folded = fold(word);
+    if (!quotes.vision && isOf(folded, visionStems)) add({ code: 'vision-not-quoted', line: line.from, values: {} });
+    if (!quotes.mission && isOf(folded, missionStems)) add({ code: 'mission-not-quoted', line: line.from, values: {} });
+  }
+}
+
+function isOf(folded: string, stems: readonly string[]): boolean {
+  return stems.some((stem) => folded.startsWith(fold(stem)) && folded.length - fold(stem).length <= 4);
+}
+
+/** Vision and mission when the source really states them: after a label, or under a heading of that name. */
+export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Quotes {
+  const found: { vision?: { text: string; lines: [number, number] }; mission?: { text: string; lines: [number, number] } } = {};
+  for (let at = 0; at < lines.length && at < 50_000; at++) {
+    const line = lines[at]!;
+    if (line.furniture || line.toc || used.has(at) || line.text.length > 2000) continue;
+    const colon = line.text.indexOf(':');
+    const name = colon > 0 && colon < 50 ? line.text.slice(0, colon) : line.text.length < 50 ? line.text : '';
+    const list = words(fold(name), 6).filter((word) => !isDigit(word[0]) && word.length > 1);
+    if (list.length === 0 || list.length > 4) continue;
+    const vision = list.some((word) => isOf(word, visionStems));
+    const mission = list.some((word) => isOf(word, missionStems));
+    if (vision === mission) continue;
+    const key = vision ? 'vision' : 'mission';
+    if (found[key]) continue;
+    const rest = colon > 0 ? line.text.slice(colon + 1).trim() : '';
+    if (rest.length > 15) {
+      found[key] = { text: rest, lines: [line.from, line.to] };
+      continue;
+    }
+    let next = at + 1;
+    while (next < lines.length && lines[next]!.furniture) next++;
+    const below = lines[next];
+    if (!below || used.has(next) || below.toc || below.text.length < 20 || below.block.bullet !== '') continue;
+    let text = below.text;
+    let to = below.to;
+    while (next + 1 < lines.length && !lines[next + 1]!.block.gap && !lines[next + 1]!.furniture && !used.has(next + 1) && !below.block.whole && text.length < 1500 && !text.endsWith('.')) {
+      next++;
+      text += ` ${lines[next]!.text}`;
+      to = lines[next]!.to;
+    }
+    found[key] = { text, lines: [below.from, to] };
+  }
+  return found;
+}
+
+function* sentences(text: string): Generator<string> {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if ((text[at] === '.' || text[at] === '!' || text[at] === '?') && (at + 1 === text.length || (text[at + 1] === ' ' && isUpper(text[at + 2])))) {
+      yield text.slice(from, at + 1);
+      from = at + 1;
+    }
+  }
+  if (from < text.length) yield text.slice(from);
+}
+
+const untilWords = new Set(['do', 'by', 'until', 'to', 'bis', 'a', 'al', 'до', 'till', 'tot', 'horizon', 'horizont', 'horizonte', 'orizzonte', 'perspektywie', 'hasta', 'jusqu', 'en', 'la', 'iki', 'lidz', 'aastani', 'til', 'fino', 'ate', 'fins']);
+
+/** The year the plan reaches: from the title, a range of years, or "until 2030"; undefined when the source states none. */
+export function readHorizon(title: string, lines: readonly Line[]): number | undefined {
+  const inTitle = years(title);
+  if (inTitle.length > 0) return Math.max(...inTitle);
+  let fallback: number | undefined;
+  for (let at = 0; at < lines.length && at < 3000; at++) {
+    const { text, furniture } = lines[at]!;
+    if (furniture || text.length > 5000) continue;
+    const list = words(text, 600);
+    for (let one = 0; one < list.length; one++) {
+      const year = Number(list[one]);
+      if (!(year >= 2015 && year <= 2100) || list[one]!.length !== 4) continue;
+      const before = one > 0 ? fold(list[one - 1]!) : '';
+      const previous = Number(list[one - 1]);
+      if (previous >= 1990 && previous < year && year - previous <= 40) return year;
+      if (untilWords.has(before) && fallback === undefined) fallback = year;
+    }
+  }
+  return fallback;
+}
+
+function years(text: string): number[] {
+  const found: number[] = [];
+  for (let at = 0; at + 4 <= text.length; at++) {
+    if (isDigit(text[at - 1]) || isLetter(text[at - 1])) continue;
+    const token = text.slice(at, at + 4);
+    if (isDigit(text[at + 4]) || !isDigit(token[0])) continue;
+    const year = Number(token);
+    if (Number.isInteger(year) && year >= 2015 && year <= 2100) found.push(year);
+  }
+  return found;
+}

@@ -1,0 +1,368 @@
+/** Items: lines that might be goals, with their head read and their title joined from as many lines as it takes. */
+import { readCaption, type Caption } from './caption.ts';
+import { asLetter, type Code, type Part } from './code.ts';
+import { fold, isCapitals, isDigit, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
+import { induceLabels, readBare, readInnerLabel, readLabelled, readOrdinal, readPlainLabel, type Head, type LabelFamily } from './label.ts';
+import type { Line } from './line.ts';
+import { isDeniedLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
+
+/** How a line shows that it is an item: a label of the document, a bare code, nothing but a bullet, a heading, or plain text. */
+export type ItemKind = 'labelled' | 'bare' | 'bullet' | 'heading' | 'plain' | 'cell';
+
+export interface Reading {
+  readonly line: Line;
+  readonly index: number;
+  /** Absent for lines without a head. */
+  readonly head?: Head;
+  readonly kind: ItemKind;
+  /** What tells items of one kind apart from others. */
+  readonly family: string;
+  /** Parts of the code, ambiguous letters settled; empty without a code. */
+  readonly parts: readonly Part[];
+  /** Code as printed, '' without one. */
+  readonly code: string;
+  readonly title: string;
+  /** Text of the same lines after the title. */
+  readonly description: string;
+  readonly from: number;
+  readonly to: number;
+  /** Lines that the title took beyond its own: their indexes. */
+  readonly joined: readonly number[];
+  readonly caption?: Caption;
+}
+
+export interface Readings {
+  readonly all: readonly (Reading | undefined)[];
+  readonly labels: ReadonlyMap<string, LabelFamily>;
+}
+
+const longestTitle = 600;
+
+/** Reads every line. The answer has one place a line; undefined where a line belongs to the title before it or is furniture. */
+export function readItems(lines: readonly Line[]): Readings {
+  const heads = lines.map((line) => (line.furniture ? undefined : candidate(line)));
+  const firstLabels = induceLabels(nonProse(heads));
+  // Labels behind a code and before a mark: "1. Cel strategiczny: …".
+  const inner = innerLabels(heads, firstLabels);
+  for (let at = 0; at < heads.length; at++) if (inner[at]) heads[at] = inner[at];
+  const labels = new Map(induceLabels(nonProse(heads)));
+  plainLabels(lines, heads, labels);
+  const settled = settle(heads, labels);
+  const hyphened = hyphenWords(lines);
+  const all: (Reading | undefined)[] = new Array<Reading | undefined>(lines.length).fill(undefined);
+  const taken = new Set<number>();
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (taken.has(at) || line.furniture) continue;
+    const head = settled[at];
+    if (!head) {
+      const caption = line.block.column === undefined ? readCaption(line.text, labels) : undefined;
+      all[at] = {
+        line, index: at, kind: line.block.heading > 0 ? 'heading' : line.block.bullet !== '' ? 'bullet' : 'plain', family: '', parts: [], code: '',
+        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true), ...(caption ? { caption } : {}),
+      };
+      for (const more of all[at]!.joined) taken.add(more);
+      continue;
+    }
+    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false);
+    for (const more of joined.joined) taken.add(more);
+    const caption = head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
+    all[at] = { line, index: at, ...head, ...joined, ...(caption ? { caption } : {}) };
+  }
+  return { all, labels };
+}
+
+function candidate(line: Line): Head | undefined {
+  const text = line.text;
+  const labelled = readLabelled(text);
+  if (labelled && usableLabel(labelled)) return labelled;
+  const bare = readBare(text);
+  if (bare) return bare;
+  const word = readOrdinal(text);
+  if (word) return word;
+  const numbered = line.block.bullet;
+  if (numbered.length > 1 && isDigit(numbered[0])) {
+    const value = Number(numbered.slice(0, -1));
+    const code: Code = { text: String(value), prefix: '', parts: [{ kind: 'd', value, text: String(value) }], close: '.', end: 0 };
+    return { label: '', key: '', code, ordinal: 0, rest: text, marked: true };
+  }
+  return undefined;
+}
+
+/** Not a preposition and its noun ("W ramach celu 1"), not a chapter or a figure. */
+function usableLabel(head: Head): boolean {
+  const list = words(head.label, 8);
+  const first = list[0]!;
+  if (list.length > 1 && isSmall(first) && !rolesOf(fold(first)).has('level')) return false;
+  return !isDeniedLabel(head.label);
+}
+
+/** A head followed by lower case without a mark is a sentence about a goal: "Goal 2 will be led by …". */
+function isProse(head: Head): boolean {
+  return head.label !== '' && !head.marked && isLower(head.rest[0]);
+}
+
+function* nonProse(heads: readonly (Head | undefined)[]): Generator<Head> {
+  for (const head of heads) if (head && head.label !== '' && !isProse(head) && (isUpper(head.label[0]) || namesLevel(head.label))) yield head;
+}
+
+function innerLabels(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Head | undefined)[] {
+  const found = heads.map((head) => (head && head.label === '' && head.code ? readInnerLabel(head) : undefined));
+  const counts = new Map<string, number>();
+  for (const one of found) if (one) counts.set(one.key, (counts.get(one.key) ?? 0) + 1);
+  return found.map((one, at) => {
+    if (!one || (counts.get(one.key) ?? 0) < 2) return undefined;
+    const known = labels.has(one.key) || isLevelLabel(one.label);
+    if (!known && ((counts.get(one.key) ?? 0) < 3 || one.rest === '')) return undefined;
+    if (isDeniedLabel(one.label)) return undefined;
+    return { ...heads[at]!, label: one.label, key: one.key, rest: one.rest, marked: true };
+  });
+}
+
+function isLevelLabel(label: string): boolean {
+  const list = words(fold(label), 6);
+  return list.some((word) => rolesOf(word).has('level')) && list.every((word) => {
+    const roles = rolesOf(word);
+    return roles.has('level') || roles.has('filler') || roles.has('small');
+  });
+}
+
+/** Unnumbered labels: "Cel strategiczny: Zielone miasto", at least twice, in the singular as far as known. */
+function plainLabels(lines: readonly Line[], heads: (Head | undefined)[], labels: Map<string, LabelFamily>): void {
+  const found = lines.map((line, at) => (heads[at] || line.furniture || line.block.column !== undefined ? undefined : readPlainLabel(line.text)));
+  const groups = new Map<string, Set<string>>();
+  for (const one of found) if (one && singularOf(one.label) === undefined) groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
+  for (let at = 0; at < found.length; at++) {
+    const one = found[at];
+    if (!one || singularOf(one.label) !== undefined) continue;
+    const group = groups.get(one.key)!;
+    if (group.size < 2 && !labels.has(one.key)) continue;
+    if (one.rest.length > 240) continue;
+    heads[at] = one;
+    if (!labels.has(one.key)) labels.set(one.key, { key: one.key, label: one.label, known: true, count: group.size });
+  }
+}
+
+interface Settled { readonly head: Head; readonly kind: 'labelled' | 'bare'; readonly family: string; readonly parts: readonly Part[]; readonly code: string }
+
+/** Keeps the heads that stand, settles letters against Roman numerals and letters against mnemonics, names the family. */
+function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Settled | undefined)[] {
+  const kept = heads.map((head) => {
+    if (!head) return undefined;
+    if (head.label === '') return head;
+    if (labels.has(head.key) && !isProse(head)) return head;
+    return undefined;
+  });
+  const scripts = new Map<string, { a: boolean; long: boolean }>();
+  for (const head of kept) {
+    const first = head?.code?.parts[0];
+    if (!first || first.kind === 'd') continue;
+    const key = scriptKey(head!, first);
+    const seen = scripts.get(key) ?? { a: false, long: false };
+    if (first.kind === 'l' && first.value <= 2) seen.a = true;
+    if (first.kind === 'r' && first.text.length > 1) seen.long = true;
+    scripts.set(key, seen);
+  }
+  const letters = new Map<string, Set<string>>();
+  const alone = new Set<string>();
+  const resolved = kept.map((head) => {
+    if (!head?.code) return [];
+    const parts = head.code.parts.slice();
+    const first = parts[0]!;
+    if (first.kind === 'r' && first.text.length === 1) {
+      const seen = scripts.get(scriptKey(head, first));
+      if ((seen?.a && !seen.long) || 'LClc'.includes(first.text)) parts[0] = asLetter(first);
+    }
+    if (parts[0]!.kind === 'l' && isUpper(parts[0]!.text)) {
+      if (parts.length === 1) alone.add(parts[0]!.text);
+      else {
+        const set = letters.get(head.key) ?? new Set();
+        set.add(parts[0]!.text);
+        letters.set(head.key, set);
+      }
+    }
+    return parts;
+  });
+  return kept.map((head, at) => {
+    if (!head) return undefined;
+    let parts = resolved[at]!;
+    let prefix = head.code?.prefix ?? '';
+    if (parts.length > 1 && parts[0]!.kind === 'l' && isUpper(parts[0]!.text)) {
+      const used = letters.get(head.key)!;
+      const nested = alone.has(parts[0]!.text) || (used.size >= 2 && (used.has('A') || used.has('А')));
+      if (!nested) {
+        prefix = parts[0]!.text;
+        parts = parts.slice(1);
+      }
+    } else if (parts.length > 1 && parts[0]!.kind === 'r' && parts[0]!.text.length === 1 && isDirect(head.code!)) {
+      // "C1", "M2": a letter directly before a number is a mnemonic unless Roman numerals are in use.
+      const seen = scripts.get(scriptKey(head, parts[0]!));
+      if (!seen?.long && !alone.has(parts[0]!.text)) {
+        prefix = parts[0]!.text;
+        parts = parts.slice(1);
+      }
+    }
+    if (head.ordinal > 0) parts = [{ kind: 'd', value: head.ordinal, text: '' }];
+    const labelled = head.label !== '';
+    const kinds = parts.map((part) => (part.kind === 'l' && isUpper(part.text) ? 'L' : part.kind)).join('');
+    const close = parts.length === 1 ? (head.code?.close === ')' ? ')' : head.code?.close === '' ? '' : '.') : '';
+    const family = labelled ? `label ${head.key}${parts.length > 1 ? ` ${parts.length}` : ''}` : `bare ${prefix} ${kinds} ${close}`;
+    return { head, kind: labelled ? 'labelled' : 'bare', family, parts, code: head.code?.text ?? '' };
+  });
+}
+
+function scriptKey(head: Head, part: Part): string {
+  return `${head.key} ${isUpper(part.text[0]) ? 'U' : 'l'}`;
+}
+
+function isDirect(code: Code): boolean {
+  return code.text.length > 1 && isLetter(code.text[0]) && isDigit(code.text[1]);
+}
+
+// Titles --------------------------------------------------------------------
+
+interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[] }
+
+/** Title of the item at `at`: the rest of its line, or the next line when that is empty, and every line that goes on with it. */
+function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefined)[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean): Joined {
+  const line = lines[at]!;
+  let title = rest;
+  let to = line.to;
+  const joined: number[] = [];
+  const free = (next: number) => next < lines.length && !settled[next] && !lines[next]!.furniture && lines[next]!.toc === line.toc && lines[next]!.block.column === undefined && line.block.column === undefined;
+  let next = at + 1;
+  if (title === '' && !plain) {
+    let over = at + 1;
+    while (over < lines.length && lines[over]!.furniture && over < at + 3) over++;
+    const below = lines[over];
+    if (below && free(over) && below.text.length <= 400 && (below.block.heading === 0 || line.block.heading === 0 || below.block.heading >= line.block.heading)) {
+      const caption = readCaption(below.text, labels);
+      if (!(caption && (caption.colon || caption.kind !== 'goals' || below.text.length < 40)) && !(below.block.bullet !== '' && line.block.bullet === '')) {
+        title = below.text;
+        to = below.to;
+        joined.push(over);
+        next = over + 1;
+      }
+    }
+  }
+  if (title !== '' && (!plain || line.block.bullet !== '' || title.length < 200)) {
+    for (let count = 0; count < 12 && title.length < longestTitle; count++) {
+      let over = next;
+      const unfinished = isUnfinished(title);
+      while (unfinished && over < lines.length && lines[over]!.furniture && over < next + 3) over++;
+      if (!free(over)) break;
+      const below = lines[over]!;
+      const above = lines[joined.length > 0 ? joined[joined.length - 1]! : at]!;
+      if (below.block.bullet !== '' || below.cut || above.cut || (above.block.whole && joined.length === 0 && title === rest && rest !== '') || below.block.heading > 0) break;
+      if (above.block.heading > 0) break;
+      const gap = below.block.gap;
+      const lower = isLower(below.text[0]);
+      const goesOn = gap ? over > next && lower && unfinished : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
+      if (!goesOn) break;
+      const caption = readCaption(below.text, labels);
+      if (caption && caption.colon && !lower) break;
+      title = joinText(title, below.text, hyphened);
+      to = below.to;
+      joined.push(over);
+      next = over + 1;
+    }
+  }
+  const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && line.tail);
+  return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined };
+}
+
+/** A line that cannot be the end of a title. */
+function isUnfinished(text: string): boolean {
+  const last = text[text.length - 1];
+  if (last === undefined) return false;
+  if (last === ',' || last === '-' || last === '–' || last === '&' || last === '(' || last === '/') return true;
+  if (last === '.' || last === ':' || last === ';') return false;
+  let open = 0;
+  for (let at = Math.max(0, text.length - 300); at < text.length; at++) {
+    if (text[at] === '(') open++;
+    if (text[at] === ')') open--;
+  }
+  if (open > 0) return true;
+  const tail = words(text.slice(-24), 12);
+  const word = tail[tail.length - 1] ?? '';
+  return isLower(word[0]) && isSmall(word) && text.endsWith(word) && tail.length > 1;
+}
+
+function joinText(above: string, below: string, hyphened: ReadonlySet<string>): string {
+  const last = above[above.length - 1];
+  if (last === '-' && isLetter(above[above.length - 2]) && isLower(below[0])) {
+    const front = words(above.slice(-40, -1), 20).pop() ?? '';
+    const back = words(below.slice(0, 40), 1)[0] ?? '';
+    const compound = hyphened.has(fold(`${front}-${back}`)) || (front.length >= 4 && (front.endsWith('o') || front.endsWith('о')));
+    return compound ? above + below : above.slice(0, -1) + below;
+  }
+  if (last === '-' && isLetter(above[above.length - 2])) return above + below;
+  return `${above} ${below}`;
+}
+
+function hyphenWords(lines: readonly Line[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text } of lines) {
+    for (let at = text.indexOf('-'); at > 0; at = text.indexOf('-', at + 1)) {
+      if (found.size > 5000 || !isLetter(text[at - 1]) || !isLetter(text[at + 1])) continue;
+      let from = at;
+      while (from > 0 && at - from < 30 && isLetter(text[from - 1])) from--;
+      let to = at + 1;
+      while (to - at < 30 && isLetter(text[to])) to++;
+      found.add(fold(text.slice(from, to)));
+    }
+  }
+  return found;
+}
+
+/** Splits "Title. A sentence that explains it." at the first full stop that ends a sentence. */
+function firstSentence(text: string, tail: boolean): { title: string; description: string } {
+  for (let at = text.indexOf('. '); at > 0; at = text.indexOf('. ', at + 1)) {
+    if (!isUpper(text[at + 2]) && text[at + 2] !== '„' && text[at + 2] !== '"') continue;
+    let from = at;
+    while (from > 0 && isLetter(text[from - 1])) from--;
+    if (at - from <= 3 || text[from - 1] === '.') continue;
+    let title = text.slice(0, at);
+    let description = text.slice(at + 2);
+    if (tail) ({ title, description } = beforeCapital(title, description));
+    return { title, description };
+  }
+  if (tail && text.endsWith('.') && text.length > 90) return beforeCapital(text, '');
+  const colon = text.length > 250 ? text.indexOf(': ') : -1;
+  return colon > 10 && colon < 160 ? { title: text.slice(0, colon), description: text.slice(colon + 2) } : { title: text, description: '' };
+}
+
+/** The last goal of a run-on paragraph runs into the next sentence; the first capital after two words begins it, when the text is long. */
+function beforeCapital(title: string, description: string): { title: string; description: string } {
+  if (title.length < 90) return { title, description };
+  let count = 0;
+  for (let at = 1; at < title.length; at++) {
+    if (!isSpace(title[at - 1])) continue;
+    count++;
+    if (count < 2 || !isUpper(title[at]) || (at + 1 < title.length && isUpper(title[at + 1]))) continue;
+    return { title: title.slice(0, at).trimEnd(), description: `${title.slice(at)}. ${description}`.trim() };
+  }
+  return { title, description };
+}
+
+/** Without final full stop, colon, semicolon, comma, priority marks and footnote signs. */
+export function trimTitle(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const last = text[end - 1];
+    if (last === undefined) break;
+    if (isSpace(last) || '.:;,*|†'.includes(last) || (last === '+' && (text[end - 2] === '+' || isSpace(text[end - 2])))) {
+      if (last === '.' && text[end - 2] === '.') break;
+      end--;
+      continue;
+    }
+    break;
+  }
+  return text.slice(0, end);
+}
+
+/** True when the block may be the title of a goal rather than a sentence of prose. */
+export function isTitleLike(title: string): boolean {
+  if (title === '' || title.length > 260) return false;
+  return !isLower(title[0]) || title.length < 160;
+}

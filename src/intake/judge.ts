@@ -1,0 +1,338 @@
+/** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
+import { codeKey, type Part } from './code.ts';
+import { isLower } from './characters.ts';
+import type { Reading } from './item.ts';
+import { isTitleLike } from './item.ts';
+import { type Context, type Item, type Tree, type Why } from './tree.ts';
+
+export interface Accepted {
+  /** Absent for a parent that only its children's codes prove. */
+  readonly item?: Item;
+  readonly reading?: Reading;
+  parent: Accepted | undefined;
+  readonly code: string;
+  readonly title: string;
+  readonly description: string;
+  readonly family: string;
+  readonly lines: readonly [number, number];
+  readonly why: Why | 'children' | 'headline';
+  readonly context: Context | undefined;
+  readonly warnings: readonly string[];
+}
+
+export interface Possible {
+  readonly reading: Reading;
+  readonly item?: Item;
+  parent: Accepted | undefined;
+}
+
+export interface Verdict {
+  /** In document order, parents before children. */
+  readonly accepted: readonly Accepted[];
+  readonly possible: readonly Possible[];
+}
+
+/** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
+export function judge(tree: Tree, headed: boolean): Verdict {
+  return new Judge(tree, headed).run();
+}
+
+type Mood = 'goals' | 'beside' | 'neutral';
+
+class Judge {
+  private readonly accepted: Accepted[] = [];
+  private readonly possible: Possible[] = [];
+  private readonly byItem = new Map<Item, Accepted>();
+  private readonly tree: Tree;
+  private readonly headed: boolean;
+  private readonly labelled: number;
+  /** Bare or listed groups by what they hang under, for rules that want more than one witness. */
+  private readonly witnesses = new Map<string, number>();
+
+  constructor(tree: Tree, headed: boolean) {
+    this.tree = tree;
+    this.headed = headed;
+    this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
+    for (const item of tree.items) {
+      for (const group of groupsOf(item.children)) {
+        const first = group[0]!;
+        if (first.reading.kind !== 'bare' || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
+        const key = `${item.family}|${first.family}`;
+        this.witnesses.set(key, (this.witnesses.get(key) ?? 0) + 1);
+      }
+    }
+  }
+
+  run(): Verdict {
+    this.level(this.tree.roots, undefined, undefined, 'neutral');
+    for (const { reading, parent, context } of this.tree.loose) {
+      if (context?.kind === 'beside' || context?.kind === 'chapter') continue;
+      const above = this.nearest(parent);
+      if (!above && reading.line.block.bullet === '') continue;
+      if (reading.line.block.bullet === '' && reading.kind !== 'bare') continue;
+      if (reading.line.block.link) continue;
+      this.possible.push({ reading, parent: above });
+    }
+    this.accepted.sort((a, b) => a.lines[0] - b.lines[0] || order(a) - order(b));
+    return { accepted: parentsFirst(this.accepted), possible: this.possible };
+  }
+
+  private nearest(item: Item | undefined): Accepted | undefined {
+    for (let at = item; at; at = at.parent) {
+      const found = this.byItem.get(at);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Judges the children of one item; `at` is that item when it was accepted or dissolved, `above` its accepted ancestor. */
+  private level(children: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    for (const group of groupsOf(children)) this.group(group, at, above, mood);
+  }
+
+  private group(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    const first = group[0]!;
+    const kind = first.reading.kind;
+    const context = first.context?.kind;
+    if (kind === 'labelled') {
+      this.acceptOrphans(group, at, above);
+      return;
+    }
+    if (kind === 'cell' || first.family.startsWith('list')) {
+      const summary = !above && (this.labelled >= 2) && first.family.startsWith('list');
+      if (first.context?.sentence && this.labelled >= 2) this.refuse(group, above, mood);
+      else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above)) this.refuse(group, above, mood);
+      else if (first.headline && !above) this.acceptHeadlined(group, above);
+      else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
+      else this.accept(group, above);
+      return;
+    }
+    if (kind === 'heading') {
+      this.headings(group, at, above, mood);
+      return;
+    }
+    // Bare codes.
+    if (context === 'beside' || context === 'chapter') {
+      this.refuse(group, above, mood, true);
+      return;
+    }
+    if (above && at && this.byItem.has(at)) {
+      this.bareUnderGoal(group, at, above, mood);
+      return;
+    }
+    this.bareRoots(group, at, above, mood);
+  }
+
+  private bareUnderGoal(group: readonly Item[], at: Item, above: Accepted, mood: Mood): void {
+    const first = group[0]!;
+    if (first.why === 'code') {
+      this.accept(group, above);
+      return;
+    }
+    const named = first.context?.kind === 'goals';
+    const witnesses = this.witnesses.get(`${at.family}|${first.family}`) ?? 0;
+    const lowerLetter = first.parts[0]!.kind !== 'd' && isLower(first.parts[0]!.text[0]);
+    const titles = share(group, (item) => isTitleLike(item.title) && !isLower(item.title[0])) >= 0.8;
+    const starts = first.parts[0]!.value === 1 || witnesses >= 3;
+    if (named && starts) this.accept(group, above);
+    else if (witnesses >= 2 && titles && starts && !lowerLetter && group.some((item) => item.title.length < 200)) this.accept(group, above);
+    else this.refuse(group, above, mood);
+  }
+
+  private bareRoots(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    const first = group[0]!;
+    const context = first.context?.kind === 'goals' && first.orphan === '' ? 'goals' : mood;
+    if (isStructural(group)) {
+      for (const item of group) {
+        const kind = item.reading.caption?.kind;
+        this.level(item.children, item, above, kind === 'goals' ? 'goals' : kind === undefined ? 'neutral' : 'beside');
+      }
+      return;
+    }
+    if (first.orphan !== '' || first.parts.length > 1 && first.why === 'root') {
+      this.bareOrphans(group, at, above, context);
+      return;
+    }
+    const holders = group.filter((item) => item.children.some((child) => child.reading.kind === 'labelled')).length;
+    if (this.labelled >= 2) {
+      if (holders >= 2 && holders * 2 >= group.length && first.parts[first.parts.length - 1]!.value === 1) this.accept(group, above);
+      else {
+        for (const item of group) {
+          if (item.reading.parts.length > 1 && above) this.possible.push({ reading: item.reading, item, parent: above });
+          this.level(item.children, item, above, item.reading.caption?.kind === undefined ? 'beside' : 'neutral');
+        }
+      }
+      return;
+    }
+    const parents = group.filter((item) => item.children.some((child) => child.why === 'code' && child.reading.kind === 'bare')).length;
+    const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
+    const starts = first.parts[first.parts.length - 1]!.value === 1;
+    const sentence = first.context?.sentence === true;
+    const good = context === 'goals' && group.length >= 2 && titles && (!sentence || group.length >= 2);
+    const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';
+    if (starts && (good || treeLike)) this.accept(group, above);
+    else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first)) this.acceptHeadlined(group, above);
+    else this.refuse(group, above, context);
+  }
+
+  private headlined(first: Item): boolean {
+    if (!first.headline) return false;
+    const runs = this.tree.roots.filter((item) => item.family === first.family && item.headline !== undefined);
+    const starts = new Set(this.tree.roots.filter((item) => item.family === first.family).map((item) => item.run));
+    return starts.size >= 2 && runs.length >= starts.size && (this.headed || this.tree.captions.length > 0);
+  }
+
+  /** Bare codes whose parents are missing: 1.1, 1.2, 2.1 … without a 1 and a 2. */
+  private bareOrphans(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
+    if (this.labelled >= 2 || mood === 'beside' || !titles || group.length < 2) {
+      this.refuse(group, above, mood);
+      return;
+    }
+    const prefixes = new Set(group.map((item) => item.orphan));
+    if (prefixes.size === 1 && mood !== 'goals' && !group.some((item) => item.children.length > 0)) {
+      this.refuse(group, above, mood);
+      return;
+    }
+    this.acceptOrphans(group, at, above);
+  }
+
+  /** Accepts items; where the code says that a parent is missing, makes one, with the line above as its title when that fits. */
+  private acceptOrphans(group: readonly Item[], at: Item | undefined, above: Accepted | undefined): void {
+    const prefixes = [...new Set(group.filter((item) => item.orphan !== '').map((item) => item.orphan))];
+    if (prefixes.length === 0 || (prefixes.length === 1 && (prefixes[0] !== '1' || group.length === 1 || at !== undefined))) {
+      this.accept(group, above);
+      return;
+    }
+    const firsts = prefixes.map((prefix) => group.find((item) => item.orphan === prefix)!);
+    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined);
+    // Chapter numbers: 3.1 Goal, 3.2 Goal, all of one chapter, are roots.
+    if (prefixes.length === 1 && !headlines) {
+      this.accept(group, above);
+      return;
+    }
+    const family = `implied ${group[0]!.family}`;
+    for (const prefix of prefixes) {
+      const members = group.filter((item) => item.orphan === prefix);
+      const first = members[0]!;
+      const existing = this.tree.items.find((item) => item.key === prefix && this.byItem.has(item));
+      let parent = existing ? this.byItem.get(existing) : undefined;
+      if (!parent) {
+        const headline = headlines ? first.headline! : undefined;
+        parent = {
+          ...(headline ? { reading: headline } : {}), parent: above, code: headline ? '' : printed(first.parts.slice(0, -1), first.reading.code), title: headline?.title ?? '', description: '', family,
+          lines: headline ? [headline.from, headline.to] : [first.reading.from, first.reading.to], why: headline ? 'headline' : 'children', context: undefined,
+          warnings: headline ? [] : ['title-missing', 'parent-implied'],
+        };
+        this.accepted.push(parent);
+      }
+      this.accept(members, parent);
+    }
+    const rest = group.filter((item) => item.orphan === '');
+    if (rest.length > 0) this.accept(rest, above);
+  }
+
+  private acceptHeadlined(group: readonly Item[], above: Accepted | undefined): void {
+    const first = group[0]!;
+    const headline = first.headline!;
+    const family = `headline ${first.family}`;
+    const parent: Accepted = {
+      reading: headline, parent: above, code: '', title: headline.title, description: '', family,
+      lines: [headline.from, headline.to], why: 'headline', context: undefined, warnings: [],
+    };
+    // One headline proves nothing; two lists under the same caption do.
+    const alike = this.tree.items.filter((item) => item.family === first.family && item.headline !== undefined).length;
+    if (alike < 2) {
+      this.accept(group, above);
+      return;
+    }
+    this.accepted.push(parent);
+    this.accept(group, parent);
+  }
+
+  private headings(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    const structural = group.some((item) => item.reading.caption !== undefined);
+    const named = at?.reading.caption?.kind === 'goals' || mood === 'goals';
+    const captionHeading = at?.reading.kind === 'heading' || at === undefined;
+    if (named && !structural && captionHeading && group.length >= 2) {
+      this.accept(group, above);
+      return;
+    }
+    for (const item of group) {
+      const kind = item.reading.caption?.kind;
+      this.level(item.children, item, above, kind === 'goals' ? 'goals' : kind === undefined ? (above ? mood : 'neutral') : 'beside');
+    }
+  }
+
+  private accept(group: readonly Item[], above: Accepted | undefined): void {
+    for (const item of group) {
+      const accepted: Accepted = {
+        item, reading: item.reading, parent: above, code: item.reading.code, title: item.title, description: item.description, family: item.family,
+        lines: [item.reading.from, Math.max(item.reading.to, item.lines[item.lines.length - 1]![1])], why: above || item.why !== 'code' ? item.why : 'root', context: item.context,
+        warnings: item.title === '' ? [...item.warnings, 'title-missing'] : item.warnings,
+      };
+      this.accepted.push(accepted);
+      this.byItem.set(item, accepted);
+      this.level(item.children, item, accepted, 'neutral');
+    }
+  }
+
+  private refuse(group: readonly Item[], above: Accepted | undefined, mood: Mood, silent = false): void {
+    for (const item of group) {
+      if (!silent && mood !== 'beside') this.possible.push({ reading: item.reading, item, parent: above });
+      this.level(item.children, item, above, mood === 'goals' ? 'neutral' : mood);
+    }
+  }
+}
+
+/** Siblings of one family and run, in order. */
+function groupsOf(children: readonly Item[]): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of children) {
+    const key = item.family.startsWith('list') ? `${item.family} ${item.context?.line}` : item.reading.kind === 'labelled' || item.orphan !== '' ? item.family : `${item.family}|${item.run}`;
+    const group = groups.get(key) ?? [];
+    group.push(item);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Chapters: two siblings have titles of chapters or captions, or one has nothing else. */
+function isStructural(group: readonly Item[]): boolean {
+  let chapters = 0;
+  let captions = 0;
+  for (const item of group) {
+    const kind = item.reading.caption?.kind;
+    if (kind === 'chapter') chapters++;
+    else if (kind !== undefined) captions++;
+  }
+  return chapters + captions >= 2 || chapters >= 1 || captions >= 1;
+}
+
+function share<T>(list: readonly T[], test: (one: T) => boolean): number {
+  return list.length === 0 ? 0 : list.filter(test).length / list.length;
+}
+
+/** The code of a missing parent, as its children print it. */
+function printed(parts: readonly Part[], code: string): string {
+  const last = code.lastIndexOf('.');
+  return last > 0 ? code.slice(0, last).trimEnd() : codeKey(parts);
+}
+
+function order(one: Accepted): number {
+  return one.reading ? one.reading.index : -1;
+}
+
+/** Keeps the order but moves a child never before its parent. */
+function parentsFirst(list: readonly Accepted[]): Accepted[] {
+  const out: Accepted[] = [];
+  const done = new Set<Accepted>();
+  const add = (one: Accepted, depth: number): void => {
+    if (done.has(one) || depth > 20) return;
+    if (one.parent) add(one.parent, depth + 1);
+    done.add(one);
+    out.push(one);
+  };
+  for (const one of list) add(one, 0);
+  return out;
+}

@@ -1,0 +1,69 @@
+/** Inline markup: links, emphasis, escapes and single tags taken out of one line. Linear. */
+import { collapse, isSpace } from './characters.ts';
+
+/** Text without links, emphasis, escapes and inline tags, and whether it was nothing but a link, or all bold. */
+export function unlink(text: string): { text: string; link: boolean; strong: boolean } {
+  if (!text.includes('[') && !text.includes('*') && !text.includes('_') && !text.includes('\\') && !text.includes('`') && !text.includes('<')) {
+    return { text, link: false, strong: false };
+  }
+  let out = '';
+  let linked = 0;
+  let at = 0;
+  let links = 0;
+  while (at < text.length) {
+    const char = text[at]!;
+    if (char === '\\' && at + 1 < text.length && '\\`*_{}[]()#+-.!|'.includes(text[at + 1]!)) {
+      out += text[at + 1];
+      at += 2;
+      continue;
+    }
+    if (char === '[' || (char === '!' && text[at + 1] === '[')) {
+      const open = char === '!' ? at + 1 : at;
+      const close = find(text, ']', open + 1, 400);
+      const target = close > 0 && text[close + 1] === '(' ? find(text, ')', close + 2, 600) : -1;
+      if (target > 0) {
+        const label = char === '!' ? '' : text.slice(open + 1, close);
+        out += label;
+        linked += label.length;
+        links++;
+        at = target + 1;
+        continue;
+      }
+    }
+    if (char === '*' || char === '`') {
+      let run = 1;
+      while (text[at + run] === char) run++;
+      const spaced = isSpace(text[at + run]) || at + run >= text.length;
+      const before = at === 0 || isSpace(text[at - 1]);
+      if (run <= 3 && !(spaced && before)) {
+        at += run;
+        continue;
+      }
+    }
+    if (char === '_' && (text[at + 1] === '_' || at === 0 || isSpace(text[at - 1]) || at + 1 === text.length || isSpace(text[at + 1]))) {
+      at++;
+      continue;
+    }
+    if (char === '<' && (text[at + 1] === '/' || text[at + 1] === 'b' || text[at + 1] === 's' || text[at + 1] === 'i')) {
+      const close = find(text, '>', at + 1, 60);
+      if (close > 0) {
+        out += ' ';
+        at = close + 1;
+        continue;
+      }
+    }
+    out += char;
+    at++;
+  }
+  const clean = collapse(out);
+  const strong = (text.startsWith('**') && text.endsWith('**')) || (text.startsWith('__') && text.endsWith('__'));
+  let other = 0;
+  for (const char of clean) if (char !== ' ' && char !== '·' && char !== '|' && char !== '-' && char !== '–') other++;
+  return { text: clean, link: links > 0 && linked + 3 * links >= other && other > 0, strong };
+}
+
+function find(text: string, char: string, from: number, most: number): number {
+  const end = Math.min(text.length, from + most);
+  for (let at = from; at < end; at++) if (text[at] === char) return at;
+  return -1;
+}

@@ -1,0 +1,526 @@
+/**
+ * The provisional tree: every item of a document under the item it seems to belong to, chapters and headings included.
+ * Parents come from evidence in this order: prefix of the code, rank of the label, heading level, depth of the list.
+ */
+import type { Caption } from './caption.ts';
+import { codeKey, type Part } from './code.ts';
+import { fold, isLower, words } from './characters.ts';
+import type { LabelFamily } from './label.ts';
+import type { Reading, Readings } from './item.ts';
+import { readCaption } from './caption.ts';
+import { namesLevel } from './words.ts';
+
+export type Why = 'code' | 'label' | 'place' | 'caption' | 'heading' | 'column' | 'root';
+
+/** What was announced above a group of items. */
+export interface Context {
+  readonly kind: 'goals' | 'beside' | 'chapter';
+  readonly name: string;
+  readonly line: number;
+  /** It is the end of a sentence ("… five goals:") rather than a caption of its own. */
+  readonly sentence: boolean;
+  readonly owner: Item | undefined;
+}
+
+export interface Item {
+  readonly id: number;
+  readonly reading: Reading;
+  readonly family: string;
+  readonly parts: readonly Part[];
+  /** '' for none. */
+  readonly key: string;
+  parent: Item | undefined;
+  why: Why;
+  readonly children: Item[];
+  readonly context: Context | undefined;
+  /** Code prefix whose item is missing. */
+  readonly orphan: string;
+  /** Reading of the line above the first of a group, which may be its title. */
+  readonly headline: Reading | undefined;
+  /** Number of the run among runs of one family in one place. */
+  readonly run: number;
+  title: string;
+  description: string;
+  readonly lines: [number, number][];
+  /** Text between this item and the next. */
+  readonly warnings: string[];
+}
+
+export interface Tree {
+  readonly roots: readonly Item[];
+  readonly items: readonly Item[];
+  /** Bullets and short lines below an item that nothing names. */
+  readonly loose: readonly { readonly reading: Reading; readonly parent: Item | undefined; readonly context: Context | undefined }[];
+  /** Captions that name a level, in order. */
+  readonly captions: readonly Context[];
+}
+
+export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
+  const builder = new Builder(labels);
+  for (let at = 0; at < all.length; at++) {
+    const reading = all[at];
+    if (!reading || skip(reading)) continue;
+    builder.read(reading, all);
+  }
+  return { roots: builder.roots, items: builder.items, loose: builder.loose, captions: builder.captions };
+}
+
+class Builder {
+  readonly roots: Item[] = [];
+  readonly items: Item[] = [];
+  readonly loose: { reading: Reading; parent: Item | undefined; context: Context | undefined }[] = [];
+  readonly captions: Context[] = [];
+  private path: Item[] = [];
+  private context: Context | undefined;
+  /** The group that the present context opened. */
+  private contextGroup = '';
+  private readonly byKey = new Map<string, Item>();
+  private readonly byFamilyCode = new Map<string, Item>();
+  private readonly rankParent = new Map<string, string>();
+  private readonly runs = new Map<string, number>();
+  private readonly captionCounts = new Map<string, number>();
+  private previous: Reading | undefined;
+  private made = 0;
+  /** The last child of a family under each parent. */
+  private readonly lastOf = new Map<string, Item>();
+  private listDepth = -1;
+  private columns: (Item | undefined)[] = [];
+  private columnKinds: (Context | undefined)[] = [];
+  private tableBad = false;
+  private lastRow = -1;
+  private readonly labels: ReadonlyMap<string, LabelFamily>;
+
+  constructor(labels: ReadonlyMap<string, LabelFamily>) {
+    this.labels = labels;
+  }
+
+  read(reading: Reading, all: readonly (Reading | undefined)[]): void {
+    const { block } = reading.line;
+    if (block.column !== undefined) {
+      this.readCell(reading, all);
+      return;
+    }
+    this.columns = [];
+    if (reading.kind === 'labelled') this.place(reading);
+    else if (reading.kind === 'bare') {
+      if (reading.caption?.kind === 'goals') this.noteCaption(reading.caption, reading);
+      this.placeBare(reading);
+      if (reading.caption) this.open(reading.caption, reading);
+    } else this.readPlain(reading, all);
+    this.previous = reading;
+  }
+
+  // Lines without a head ------------------------------------------------------
+
+  private readPlain(reading: Reading, all: readonly (Reading | undefined)[]): void {
+    const { block, text } = reading.line;
+    const caption = reading.caption;
+    if (reading.kind === 'heading') {
+      this.placeHeading(reading);
+      if (caption) this.open(caption, reading);
+      else this.context = undefined;
+      return;
+    }
+    if (caption && !(block.bullet !== '' && !caption.colon)) {
+      if (caption.kind === 'goals' && block.link) return;
+      this.open(caption, reading);
+      return;
+    }
+    const context = this.context;
+    if (block.bullet !== '') {
+      if (context?.kind === 'goals' && !block.link && (this.contextGroup === '' || this.contextGroup === 'list')) {
+        if (this.contextGroup === '') this.listDepth = block.depth;
+        if (block.depth <= this.listDepth) {
+          this.contextGroup = 'list';
+          this.placeListed(reading, context);
+          return;
+        }
+      }
+      this.loose.push({ reading, parent: this.path[this.path.length - 1], context });
+      return;
+    }
+    if (text.length > 40 && text.endsWith(':') && text.length < 900 && namesLevel(text.slice(-220))) {
+      this.context = { kind: 'goals', name: levelPhrase(text), line: reading.from, sentence: true, owner: this.path[this.path.length - 1] };
+      this.contextGroup = '';
+      return;
+    }
+    if (context?.kind === 'goals' && !context.sentence && isLineTitle(reading)) {
+      const first = this.contextGroup === '';
+      if ((first && this.plainListFollows(reading, all)) || this.contextGroup === 'plain') {
+        if (first || this.goesOn(reading)) {
+          this.contextGroup = 'plain';
+          this.placeListed(reading, context);
+          return;
+        }
+      }
+    }
+    if (context?.kind === 'goals' && (this.contextGroup === 'list' || this.contextGroup === 'plain')) this.context = undefined;
+    if (isLineTitle(reading)) this.loose.push({ reading, parent: this.path[this.path.length - 1], context });
+  }
+
+  /** Plain lines are a list when a caption with a colon, or one that comes again and again, stands directly above two of them. */
+  private plainListFollows(reading: Reading, all: readonly (Reading | undefined)[]): boolean {
+    const context = this.context!;
+    const colon = this.previous?.caption?.colon === true;
+    const again = (this.captionCounts.get(fold(context.name)) ?? 0);
+    if (this.previous?.caption === undefined || (!colon && again < 2)) return false;
+    let next = reading.index + 1;
+    while (next < all.length && all[next] === undefined) next++;
+    const below = all[next];
+    return below !== undefined && below.kind === 'plain' && isLineTitle(below) && below.line.block.gap === reading.line.block.gap;
+  }
+
+  private goesOn(reading: Reading): boolean {
+    const before = this.previous;
+    return before !== undefined && before.kind === 'plain' && !reading.line.block.link && before.line.block.gap === reading.line.block.gap
+      || before !== undefined && before.kind === 'plain' && !reading.line.block.gap;
+  }
+
+  private noteCaption(caption: Caption, reading: Reading): void {
+    this.captions.push({ kind: 'goals', name: caption.name, line: reading.from, sentence: false, owner: undefined });
+  }
+
+  private open(caption: Caption, reading: Reading): void {
+    const name = caption.name;
+    const again = (this.captionCounts.get(fold(name)) ?? 0) + 1;
+    this.captionCounts.set(fold(name), again);
+    this.context = { kind: caption.kind, name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
+    this.contextGroup = '';
+    if (caption.kind === 'goals') this.captions.push(this.context);
+  }
+
+  private placeListed(reading: Reading, context: Context): void {
+    const family = `list ${fold(context.name)}`;
+    let owner = context.owner;
+    // The list belongs under what the caption stood under, not under another list of its kind.
+    while (owner && (owner.family === family || (owner.reading.kind !== 'labelled' && owner.family.startsWith('list')))) owner = owner.parent;
+    this.attach(this.make(reading, family, owner, 'caption', '', context), owner);
+  }
+
+  // Headings ------------------------------------------------------------------
+
+  private placeHeading(reading: Reading): void {
+    const level = reading.line.block.heading;
+    while (this.path.length > 0) {
+      const top = this.path[this.path.length - 1]!;
+      const at = top.reading.line.block.heading;
+      if (at > 0 && at < level) break;
+      this.path.pop();
+    }
+    const parent = this.path[this.path.length - 1];
+    this.attach(this.make(reading, `heading ${level}`, parent, 'heading', '', this.context), parent);
+  }
+
+  // Items with a head ---------------------------------------------------------
+
+  private placeBare(reading: Reading): void {
+    this.place(reading);
+  }
+
+  private place(reading: Reading): void {
+    const level = reading.line.block.heading;
+    if (level > 0) {
+      const cut = this.path.findIndex((one) => one.reading.kind === 'heading' && one.reading.line.block.heading >= level);
+      if (cut >= 0) this.path.length = cut;
+    }
+    if (reading.parts.length > 1) this.placeByCode(reading);
+    else this.placeByRank(reading);
+  }
+
+  private placeByCode(reading: Reading): void {
+    const parts = reading.parts;
+    const prefix = codeKey(parts.slice(0, -1));
+    let parent: Item | undefined;
+    for (let at = this.path.length - 1; at >= 0 && !parent; at--) {
+      const one = this.path[at]!;
+      if (one.key === prefix && one.family !== reading.family) parent = one;
+    }
+    if (!parent) {
+      const sibling = this.path.findLast((one) => one.family === reading.family && one.orphan === '' && one.parent && codeKey(one.parts.slice(0, -1)) === prefix);
+      parent = sibling?.parent;
+    }
+    if (!parent) {
+      const known = this.byKey.get(prefix);
+      if (known && known.family !== reading.family && (known.reading.kind === 'labelled' || reading.kind === 'bare')) parent = known;
+    }
+    if (parent) {
+      this.attach(this.make(reading, reading.family, parent, 'code', '', this.context), parent);
+      return;
+    }
+    // A shorter prefix: the level between is missing in the whole document.
+    for (let length = parts.length - 2; length >= 1 && !parent; length--) {
+      const key = codeKey(parts.slice(0, length));
+      parent = this.path.findLast((one) => one.key === key && one.family !== reading.family);
+    }
+    if (parent) {
+      this.attach(this.make(reading, reading.family, parent, 'code', '', this.context), parent);
+      return;
+    }
+    const enclosing = reading.kind === 'labelled' ? this.path.findLast((one) => one.reading.kind === 'labelled' && one.parts.length <= 1 && one.family !== reading.family && !this.isBelow(one.family, reading.family)) : undefined;
+    const place = enclosing ?? this.path.findLast((one) => one.reading.kind === 'heading' || (reading.kind === 'labelled' && one.reading.kind === 'bare' && one.parts.length < parts.length && one.family !== reading.family));
+    const orphan = enclosing ? '' : prefix;
+    this.attach(this.make(reading, reading.family, place, enclosing ? 'place' : 'root', orphan, this.context), place);
+  }
+
+  private isBelow(family: string, other: string): boolean {
+    let at: string | undefined = family;
+    for (let count = 0; count < 12 && at !== undefined; count++) {
+      at = this.rankParent.get(at);
+      if (at === other) return true;
+    }
+    return false;
+  }
+
+  private placeByRank(reading: Reading): void {
+    const value = reading.parts[0]?.value ?? 0;
+    let family = reading.family;
+    const labelled = reading.kind === 'labelled';
+    if (!labelled) {
+      const candidates = this.path.filter((one) => one.family === family || one.family.startsWith(`${family} >`));
+      const next = candidates.findLast((one) => one.parts[0]!.value + 1 === value);
+      const same = next ?? (value === 1 ? undefined : candidates.findLast((one) => one.parts[0]!.value < value));
+      if (same) {
+        this.attach(this.make(reading, same.family, same.parent, 'place', '', this.context, same.run), same.parent);
+        return;
+      }
+      if (candidates.length > 0) {
+        const top = this.path[this.path.length - 1]!;
+        if (top === candidates[candidates.length - 1]) {
+          // A list that begins again directly after itself: the same family, another run.
+          const again = this.newContext() ? this.contextOwner() : top.parent;
+          this.attach(this.make(reading, top.family, again, 'place', '', this.context, this.nextRun(top.family, again)), again);
+          return;
+        }
+        family = `${family} > ${top.family}`;
+      } else if (value !== 1 && !(this.rankParent.has(family))) {
+        // A list that begins in the middle is no list.
+        this.loose.push({ reading, parent: this.path[this.path.length - 1], context: this.context });
+        return;
+      }
+    }
+    const sibling = this.path.findLast((one) => one.family === family);
+    if (sibling) {
+      this.attach(this.make(reading, family, sibling.parent, 'label', '', this.context, sibling.run), sibling.parent);
+      return;
+    }
+    const above = this.rankParent.get(family);
+    let parent: Item | undefined;
+    if (above !== undefined) {
+      parent = above === '' ? undefined : this.path.findLast((one) => one.family === above);
+      if (!parent && above !== '') parent = this.path.findLast((one) => !this.isBelow(one.family, family));
+      if (above === '') parent = this.path.findLast((one) => one.reading.kind === 'heading' && !this.isBelow(one.family, family));
+      if (!labelled && !parent && this.path.length > 0) parent = this.path[this.path.length - 1];
+    } else {
+      parent = this.path[this.path.length - 1];
+      // A caption's list belongs to what the caption stood under.
+      if (!labelled && this.newContext() && this.context!.owner) parent = this.contextOwner();
+      // Labels never nest under lists, bullets or lists of bare numbers without children of their own kind.
+      while (labelled && parent && (parent.family.startsWith('list') || (parent.reading.kind === 'bare' && parent.reading.parts.length === 1 && parent.parent?.reading.kind === 'labelled'))) parent = parent.parent;
+      if (labelled && parent && reading.line.block.heading > 0 && parent.reading.line.block.heading >= reading.line.block.heading) {
+        parent = this.path.findLast((one) => one.reading.line.block.heading > 0 && one.reading.line.block.heading < reading.line.block.heading);
+      }
+      this.rankParent.set(family, parent && parent.reading.kind !== 'heading' ? parent.family : '');
+    }
+    this.attach(this.make(reading, family, parent, labelled ? 'label' : 'place', '', this.context, this.nextRun(family, parent)), parent);
+  }
+
+  private newContext(): boolean {
+    return this.context !== undefined && this.contextGroup === '';
+  }
+
+  private contextOwner(): Item | undefined {
+    return this.context?.owner;
+  }
+
+  private nextRun(family: string, parent: Item | undefined): number {
+    const key = `${family} ${parent?.id ?? ''}`;
+    const run = (this.runs.get(key) ?? 0) + 1;
+    this.runs.set(key, run);
+    return run;
+  }
+
+  // Tables --------------------------------------------------------------------
+
+  private readCell(reading: Reading, all: readonly (Reading | undefined)[]): void {
+    const { block } = reading.line;
+    const at = block.columnIndex ?? 0;
+    if (block.column === '' && (this.columns.length === 0 || this.lastRow !== reading.from)) {
+      if (this.lastRow !== reading.from) {
+        this.columnKinds = [];
+        this.columns = [];
+        this.tableBad = false;
+      }
+    }
+    const caption = readCaption(block.text, this.labels);
+    if (block.column === '' && reading.kind !== 'labelled' && reading.kind !== 'bare') {
+      this.lastRow = reading.from;
+      if (caption) this.columnKinds[at] = { kind: caption.kind, name: caption.name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
+      if (isYear(block.text) || isUnitHeader(block.text)) this.tableBad = true;
+      return;
+    }
+    this.lastRow = reading.from;
+    const header = this.columnKinds[at];
+    if (reading.kind === 'labelled') {
+      this.place(reading);
+      this.columns[at] = this.path[this.path.length - 1];
+      return;
+    }
+    if (header?.kind !== 'goals' || this.tableBad || block.text.length > 400) {
+      if (!header && reading.kind === 'bare' && reading.parts.length > 1 && block.column === '') this.place(reading);
+      void all;
+      return;
+    }
+    const family = `column ${at} ${fold(header.name)}`;
+    const current = this.columns[at];
+    const title = reading.kind === 'bare' ? reading.title : block.text;
+    if (current && current.title === title && codeKey(current.parts) === codeKey(reading.parts)) return;
+    let parent: Item | undefined;
+    for (let left = at - 1; left >= 0 && !parent; left--) parent = this.columns[left];
+    if (!parent && header.owner) {
+      parent = header.owner.reading.kind === 'heading' ? header.owner : this.path.includes(header.owner) ? header.owner : undefined;
+    }
+    if (reading.parts.length > 1 && at === 0) parent = this.byKey.get(codeKey(reading.parts.slice(0, -1))) ?? parent;
+    const known = this.byFamilyCode.get(`${family}|${parent ? parent.key + parent.title : ''}|${codeKey(reading.parts)}|${fold(title)}`);
+    if (known) {
+      this.columns[at] = known;
+      this.columns.length = at + 1;
+      return;
+    }
+    const item = this.make({ ...reading, title, kind: 'cell' }, family, parent, 'column', '', header);
+    this.add(item, parent);
+    if (item.key !== '') this.byKey.set(item.key, item);
+    this.byFamilyCode.set(`${family}|${parent ? parent.key + parent.title : ''}|${codeKey(reading.parts)}|${fold(title)}`, item);
+    this.columns[at] = item;
+    this.columns.length = at + 1;
+  }
+
+  // Common --------------------------------------------------------------------
+
+  private make(reading: Reading, family: string, over: Item | undefined, why: Why, orphan: string, context: Context | undefined, run = 1): Item {
+    const parent = shallow(over);
+    const sibling = this.lastOf.get(`${parent?.id ?? ''} ${family}`);
+    const started = sibling !== undefined && sibling.run === run && sibling.orphan === orphan;
+    return {
+      id: ++this.made, reading, family, parts: reading.parts, key: reading.parts.length > 0 ? codeKey(reading.parts) : '', parent, why, children: [], orphan, run,
+      context: started ? sibling.context : context,
+      headline: started ? undefined : this.headline(),
+      title: reading.title, description: reading.description, lines: [[reading.from, reading.to]], warnings: [],
+    };
+  }
+
+  /** The line directly above, when it may be a title; a caption between is passed over. */
+  private headline(): Reading | undefined {
+    const before = this.previous;
+    if (!before) return undefined;
+    if (before.caption && before.kind === 'plain') return this.beforeCaption;
+    return before.kind === 'plain' && isLineTitle(before) ? before : undefined;
+  }
+
+  private get beforeCaption(): Reading | undefined {
+    const last = this.loose[this.loose.length - 1];
+    return last && this.previous && last.reading.kind === 'plain' && last.reading.to < this.previous.from && last.reading.index + last.reading.joined.length + 1 >= this.previous.index ? last.reading : undefined;
+  }
+
+  private attach(item: Item, over: Item | undefined): void {
+    const parent = shallow(over);
+    const group = `${item.family} ${item.run}`;
+    const same = this.duplicate(item);
+    if (same) {
+      if (same.title === '' && item.title !== '') {
+        same.title = item.title;
+        same.lines.push([item.reading.from, item.reading.to]);
+      }
+      this.setPath(same);
+    } else {
+      this.add(item, parent);
+      if (item.key !== '' && item.reading.kind !== 'heading') {
+        this.byKey.set(item.key, item);
+        this.byFamilyCode.set(`${item.family} ${item.key} `, item);
+      }
+      this.setPath(item);
+    }
+    if (this.context && this.contextGroup === '') this.contextGroup = item.context === this.context ? group : '';
+    if (this.context && this.contextGroup !== group && this.contextGroup !== 'list' && this.contextGroup !== 'plain') {
+      this.context = undefined;
+      this.contextGroup = '';
+    }
+  }
+
+  private add(item: Item, parent: Item | undefined): void {
+    this.items.push(item);
+    (parent ? parent.children : this.roots).push(item);
+    this.lastOf.set(`${parent?.id ?? ''} ${item.family}`, item);
+  }
+
+  private setPath(item: Item): void {
+    const path: Item[] = [];
+    for (let at: Item | undefined = item; at; at = at.parent) path.push(at);
+    this.path = path.reverse();
+  }
+
+  /** The same goal again: the same label and code under the same labelled ancestor, with a like title. */
+  private duplicate(item: Item): Item | undefined {
+    if (item.key === '' || item.reading.kind === 'heading' || item.reading.kind === 'cell') return undefined;
+    const known = this.byFamilyCode.get(`${item.family} ${item.key} `);
+    if (!known || known === item) return undefined;
+    if (item.parts.length === 1 && labelledAncestor(known.parent) !== labelledAncestor(item.parent)) return undefined;
+    if (item.reading.kind === 'bare' && item.parts.length === 1) return undefined;
+    return isLike(known.title, item.title) || (item.reading.kind === 'labelled' && readCaption(item.title === '' ? ' ' : item.title, this.labels) !== undefined) ? known : undefined;
+  }
+}
+
+/** No tree of a plan is deeper than this; more is noise. */
+const deepest = 12;
+
+function shallow(parent: Item | undefined): Item | undefined {
+  let depth = 0;
+  for (let at = parent; at; at = at.parent) depth++;
+  let found = parent;
+  for (; depth > deepest; depth--) found = found?.parent;
+  return found;
+}
+
+function labelledAncestor(item: Item | undefined): Item | undefined {
+  let at = item;
+  while (at && at.reading.kind !== 'labelled') at = at.parent;
+  return at;
+}
+
+/** Two printings of one title. */
+export function isLike(one: string, other: string): boolean {
+  if (one === '' || other === '') return true;
+  const a = words(fold(one), 60);
+  const b = words(fold(other), 60);
+  const shorter = Math.min(a.length, b.length);
+  if (shorter > 0 && a.slice(0, shorter).join(' ') === b.slice(0, shorter).join(' ')) return true;
+  const set = new Set(a);
+  let both = 0;
+  for (const word of new Set(b)) if (set.has(word)) both++;
+  return both * 5 >= new Set([...a, ...b]).size * 3;
+}
+
+/** A short line that begins like a title and does not end like a sentence. */
+export function isLineTitle(reading: Reading): boolean {
+  const text = reading.title === '' ? reading.line.text : reading.title;
+  if (reading.line.block.link || text.length < 3 || text.length > 170 || isLower(text[0])) return false;
+  const raw = reading.line.text;
+  const last = raw[raw.length - 1];
+  if (reading.joined.length === 0 && (last === '.' || last === ':' || last === ';')) return false;
+  return !text.includes('. ') && !text.includes('»') && !text.includes(' > ') && !text.includes('|') && !text.includes('@') && !text.includes('http');
+}
+
+function levelPhrase(text: string): string {
+  const list = words(text.slice(-220), 60);
+  for (let at = list.length - 1; at >= 0; at--) if (namesLevel(list[at]!)) return list[at]!;
+  return '';
+}
+
+function isYear(text: string): boolean {
+  return text.length === 4 && Number(text) >= 1990 && Number(text) <= 2100;
+}
+
+const unitHeaders = new Set(['unit', 'units', 'jedn', 'jednostka miary', 'einheit', 'jednotka', 'mj', 'unite', 'unidad', 'одиниця', 'одиниці виміру', 'baseline', 'wartosc bazowa', 'j m', 'unita', 'eenheid']);
+
+function isUnitHeader(text: string): boolean {
+  return unitHeaders.has(words(fold(text), 4).join(' '));
+}
