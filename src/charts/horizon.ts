@@ -28,7 +28,16 @@ export interface Due {
   readonly overdue: number;
 }
 
+const models = new WeakMap<Edition, Horizon>();
+
+/** The model of an edition, made once. */
 export function horizon(edition: Edition): Horizon {
+  let made = models.get(edition);
+  if (!made) models.set(edition, (made = makeHorizon(edition)));
+  return made;
+}
+
+function makeHorizon(edition: Edition): Horizon {
   const { startOn, endOn } = edition.plan.horizon;
   
   return {
