@@ -1,0 +1,40 @@
+/** How column values cross into JavaScript, the same on both engines, and how JSON goes in. */
+
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+/** int8 as number (a fault beyond 2^53), date as `YYYY-MM-DD`, timestamptz as an instant to the second in UTC. */
+export const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [INT8]: (text) => {
+    const number = Number(text);
+    if (!Number.isSafeInteger(number)) throw new RangeError(`int8 ${text} does not fit a number`);
+    return number;
+  },
+  [DATE]: (text) => text,
+  [TIMESTAMPTZ]: (text) => toInstant(text),
+};
+
+/** A value for a jsonb column; null stays SQL null. */
+export function json<T>(value: T): RawBuilder<T> {
+  return value === null ? sql<T>`null` : sql<T>`${JSON.stringify(value)}::jsonb`;
+}
+
+/** A list of ids for a uuid[] column. */
+export function uuids(ids: readonly string[]): RawBuilder<string[]> {
+  return sql<string[]>`${`{${ids.join(',')}}`}::uuid[]`;
+}
+
+/** PostgreSQL prints `2026-11-22 10:00:00+00`, with minutes in the offset where a zone has them. */
+function toInstant(text: string): string {
+  const iso = text.replace(' ', 'T').replace(/([+-]\d{2})$/u, '$1:00');
+  return new Date(iso).toISOString().replace('.000Z', 'Z');
+}
+
+/** Rows in parts that stay under PostgreSQL's 65,535 parameters a statement. */
+export function* inChunks<T>(rows: readonly T[], size = 500): Iterable<T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}

@@ -1,0 +1,121 @@
+/** Working plans: what the office edits and what a publication freezes. */
+
+import type { Selectable } from 'kysely';
+import type { Id, Plan } from '../model/plan.ts';
+import { json } from './column.ts';
+import type { DatabaseTransaction, Reader } from './engine.ts';
+import { insertNodes, nodesOf } from './node.ts';
+import type { PlanTable } from './schema.ts';
+import { insertTasks, tasksOf } from './task.ts';
+
+export async function insertPlan(tx: DatabaseTransaction, cityId: Id, plan: Plan): Promise<void> {
+  await tx
+    .insertInto('plan')
+    .values({
+      city_id: cityId,
+      id: plan.id,
+      slug: plan.slug,
+      title: json(plan.title),
+      short_title: json(plan.shortTitle),
+      summary: json(plan.summary),
+      start_on: plan.horizon.startOn,
+      end_on: plan.horizon.endOn,
+      vision: json(plan.vision),
+      mission: json(plan.mission),
+      values: json(plan.values),
+      state: plan.state,
+      act: json(plan.act),
+      source: json(plan.source),
+      reporting: json(plan.reporting),
+      weights: plan.weights,
+      behind_points: plan.behindPoints,
+      licence: plan.licence,
+      levels: json(plan.levels),
+      groupings: json(plan.groupings),
+      lineage: json(plan.lineage),
+    })
+    .execute();
+  await insertNodes(tx, cityId, plan.id, plan.nodes);
+  await insertTasks(tx, cityId, plan.id, plan.tasks);
+}
+
+/** The plan with this slug in the city, or null. */
+export async function planBySlug(db: Reader, cityId: Id, slug: string): Promise<Plan | null> {
+  const row = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row ? withContent(db, row) : null;
+}
+
+/** The plan with this id in the city, or null. */
+export async function planById(db: Reader, cityId: Id, id: Id): Promise<Plan | null> {
+  const row = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? withContent(db, row) : null;
+}
+
+/** Where a plan is addressed: its city's slug and its own. */
+export interface PlanAddress {
+  readonly cityId: Id;
+  readonly planId: Id;
+  readonly citySlug: string;
+  readonly planSlug: string;
+}
+
+/** Every plan of the installation, by city and slug. */
+export async function planAddresses(db: Reader): Promise<readonly PlanAddress[]> {
+  return db
+    .selectFrom('plan')
+    .innerJoin('city', 'city.id', 'plan.city_id')
+    .select(['plan.city_id as cityId', 'plan.id as planId', 'city.slug as citySlug', 'plan.slug as planSlug'])
+    .orderBy('city.slug')
+    .orderBy('plan.slug')
+    .execute();
+}
+
+/** Keeps every other publication of the plan waiting until the end of the transaction. False when it is gone. */
+export async function lockPlan(tx: DatabaseTransaction, cityId: Id, id: Id): Promise<boolean> {
+  const row = await tx
+    .selectFrom('plan')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function withContent(db: Reader, row: Selectable<PlanTable>): Promise<Plan> {
+  const nodes = await nodesOf(db, row.city_id, row.id);
+  const tasks = await tasksOf(db, row.city_id, row.id);
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    shortTitle: row.short_title,
+    summary: row.summary,
+    horizon: { startOn: row.start_on, endOn: row.end_on },
+    vision: row.vision,
+    mission: row.mission,
+    values: row.values,
+    state: row.state,
+    act: row.act,
+    source: row.source,
+    reporting: row.reporting,
+    weights: row.weights,
+    behindPoints: row.behind_points,
+    licence: row.licence,
+    levels: row.levels,
+    groupings: row.groupings,
+    nodes,
+    tasks,
+    lineage: row.lineage,
+  };
+}

@@ -1,0 +1,64 @@
+/** The PostgreSQL server behind DATABASE_URL, 14 or newer. */
+
+import pg from 'pg';
+import { PARSERS } from './column.ts';
+import type { Engine } from './engine.ts';
+
+const OLDEST = 140_000;
+
+/** Thrown when the server is older than PostgreSQL 14. */
+export class ServerTooOld extends Error {
+  readonly found: string;
+  constructor(found: string) {
+    super(`PostgreSQL ${found} is too old, 14 or newer is needed`);
+    this.name = 'ServerTooOld';
+    this.found = found;
+  }
+}
+
+/** Connects once to see that the server answers and is new enough. Throws ServerTooOld and pg's errors. */
+export async function openPostgres(url: string): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'horyzont',
+    types: { getTypeParser: (type, format) => PARSERS[type as number] ?? pg.types.getTypeParser(type, format) },
+  });
+  // An idle connection that breaks (server restart) must not end the process; the next query opens a new one.
+  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
+  try {
+    const { rows } = await pool.query<{ number: number; name: string }>(
+      "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+    );
+    if (rows[0]!.number < OLDEST) throw new ServerTooOld(rows[0]!.name);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  let closing: Promise<void> | null = null;
+  return {
+    kind: 'server',
+    connect: async () => {
+      const client = await pool.connect();
+      let broken: Error | null = null;
+      const note = (error: Error) => {
+        broken = error;
+      };
+      client.on('error', note);
+      return {
+        query: async (text, parameters) => {
+          const { rows, rowCount, command } = await client.query(text, [...parameters]);
+          return { rows, affected: rowCount, command };
+        },
+        release: () => {
+          client.off('error', note);
+          client.release(broken ?? undefined);
+        },
+      };
+    },
+    close: () => (closing ??= pool.end()),
+  };
+}
