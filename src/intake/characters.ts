@@ -39,7 +39,9 @@ function replacement(code: number, text: string, at: number): string | undefined
   if (code === 0x0d) return text.charCodeAt(at + 1) === 0x0a ? '' : '\n';
   if (code === 0x0b || code === 0x2028 || code === 0x2029 || code === 0x85) return '\n';
   if (code === 0x0c) return '\n\n';
-  if (code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff) return '';
+  // A soft hyphen at the end of a line is a hyphen that was seen; elsewhere it was not.
+  if (code === 0xad) return text[at + 1] === '\n' || text[at + 1] === '\r' ? '-' : '';
+  if (code < 0x20 || code === 0x7f || code === 0xfeff) return '';
   if (code >= 0x200b && code <= 0x200f) return '';
   if (code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return ' ';
   if (code >= 0xe000 && code <= 0xf8ff) return '•';

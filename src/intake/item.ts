@@ -4,7 +4,7 @@ import { asLetter, type Code, type Part } from './code.ts';
 import { fold, isCapitals, isDigit, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import { induceLabels, readBare, readInnerLabel, readLabelled, readOrdinal, readPlainLabel, type Head, type LabelFamily } from './label.ts';
 import type { Line } from './line.ts';
-import { isDeniedLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
+import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
 
 /** How a line shows that it is an item: a label of the document, a bare code, nothing but a bullet, a heading, or plain text. */
 export type ItemKind = 'labelled' | 'bare' | 'bullet' | 'heading' | 'plain' | 'cell';
@@ -49,6 +49,7 @@ export function readItems(lines: readonly Line[]): Readings {
   plainLabels(lines, heads, labels);
   const settled = settle(heads, labels);
   const hyphened = hyphenWords(lines);
+  const stops = endsInStops(lines);
   const all: (Reading | undefined)[] = new Array<Reading | undefined>(lines.length).fill(undefined);
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at++) {
@@ -59,12 +60,12 @@ export function readItems(lines: readonly Line[]): Readings {
       const caption = line.block.column === undefined ? readCaption(line.text, labels) : undefined;
       all[at] = {
         line, index: at, kind: line.block.heading > 0 ? 'heading' : line.block.bullet !== '' ? 'bullet' : 'plain', family: '', parts: [], code: '',
-        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true), ...(caption ? { caption } : {}),
+        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops), ...(caption ? { caption } : {}),
       };
       for (const more of all[at]!.joined) taken.add(more);
       continue;
     }
-    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false);
+    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false, stops);
     for (const more of joined.joined) taken.add(more);
     const caption = head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
     all[at] = { line, index: at, ...head, ...joined, ...(caption ? { caption } : {}) };
@@ -94,6 +95,7 @@ function usableLabel(head: Head): boolean {
   const list = words(head.label, 8);
   const first = list[0]!;
   if (list.length > 1 && isSmall(first) && !rolesOf(fold(first)).has('level')) return false;
+  if (isSequenceLabel(head.label) && (head.code?.parts.length ?? 0) < 2) return false;
   return !isDeniedLabel(head.label);
 }
 
@@ -163,6 +165,9 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
     if (first.kind === 'r' && first.text.length > 1) seen.long = true;
     scripts.set(key, seen);
   }
+  dropFalseCodes(kept);
+  const direct = new Set<string>();
+  for (const head of kept) if (head?.code && head.code.parts.length > 1 && isDirect(head.code)) direct.add(head.code.text[0]!);
   const letters = new Map<string, Set<string>>();
   const alone = new Set<string>();
   const resolved = kept.map((head) => {
@@ -171,7 +176,8 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
     const first = parts[0]!;
     if (first.kind === 'r' && first.text.length === 1) {
       const seen = scripts.get(scriptKey(head, first));
-      if ((seen?.a && !seen.long) || 'LClc'.includes(first.text)) parts[0] = asLetter(first);
+      const mnemonic = parts.length > 1 ? isDirect(head.code) : direct.has(first.text);
+      if ((seen?.a && !seen.long) || 'LClc'.includes(first.text) || (mnemonic && !seen?.long)) parts[0] = asLetter(first);
     }
     if (parts[0]!.kind === 'l' && isUpper(parts[0]!.text)) {
       if (parts.length === 1) alone.add(parts[0]!.text);
@@ -194,21 +200,52 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
         prefix = parts[0]!.text;
         parts = parts.slice(1);
       }
-    } else if (parts.length > 1 && parts[0]!.kind === 'r' && parts[0]!.text.length === 1 && isDirect(head.code!)) {
-      // "C1", "M2": a letter directly before a number is a mnemonic unless Roman numerals are in use.
-      const seen = scripts.get(scriptKey(head, parts[0]!));
-      if (!seen?.long && !alone.has(parts[0]!.text)) {
-        prefix = parts[0]!.text;
-        parts = parts.slice(1);
-      }
     }
     if (head.ordinal > 0) parts = [{ kind: 'd', value: head.ordinal, text: '' }];
     const labelled = head.label !== '';
     const kinds = parts.map((part) => (part.kind === 'l' && isUpper(part.text) ? 'L' : part.kind)).join('');
     const close = parts.length === 1 ? (head.code?.close === ')' ? ')' : head.code?.close === '' ? '' : '.') : '';
-    const family = labelled ? `label ${head.key}${parts.length > 1 ? ` ${parts.length}` : ''}` : `bare ${prefix} ${kinds} ${close}`;
+    // "E: Energie" above E1, E2: letters in no order of the alphabet.
+    const mnemonic = !labelled && parts.length === 1 && parts[0]!.kind === 'l' && letters.get('')?.has(parts[0]!.text);
+    const family = mnemonic ? 'bare letter' : labelled ? `label ${head.key}${parts.length > 1 ? ` ${parts.length}` : ''}` : `bare ${prefix} ${kinds} ${close}`;
     return { head, kind: labelled ? 'labelled' : 'bare', family, parts, code: head.code?.text ?? '' };
   });
+}
+
+/** Takes out what only looks like a bare code: "A city that works", "150 new homes", "IV.3 through the mobility plan". */
+function dropFalseCodes(heads: (Head | undefined)[]): void {
+  const values = new Map<string, Set<number>>();
+  const cases = new Map<string, { lower: number; all: number }>();
+  const open = (head: Head): string | undefined => {
+    if (head.label !== '' || !head.code || head.code.close !== '') return undefined;
+    const first = head.code.parts[0]!;
+    return `${head.code.prefix} ${head.code.parts.length} ${first.kind === 'd' ? 'd' : isUpper(first.text[0]) ? 'U' : 'l'}`;
+  };
+  for (const head of heads) {
+    const key = head && open(head);
+    if (!key) continue;
+    const set = values.get(key) ?? new Set();
+    const first = head.code!.parts[0]!;
+    set.add(first.value);
+    set.add(asLetter(first).value + 1000);
+    values.set(key, set);
+    const seen = cases.get(key) ?? { lower: 0, all: 0 };
+    seen.all++;
+    if (isLower(head.rest[0])) seen.lower++;
+    cases.set(key, seen);
+  }
+  for (let at = 0; at < heads.length; at++) {
+    const head = heads[at];
+    const key = head && open(head);
+    if (!key) continue;
+    const seen = cases.get(key)!;
+    if (isLower(head.rest[0]) && seen.lower * 2 <= seen.all) heads[at] = undefined;
+    if (head.code!.parts.length > 1 || head.code!.prefix !== '') continue;
+    const set = values.get(key)!;
+    const first = head.code!.parts[0]!;
+    const runs = (value: number, base: number): boolean => set.has(1 + base) && set.has(2 + base) && (value === 1 || set.has(value - 1 + base));
+    if (!runs(first.value, 0) && !(first.kind !== 'd' && runs(asLetter(first).value, 1000))) heads[at] = undefined;
+  }
 }
 
 function scriptKey(head: Head, part: Part): string {
@@ -224,7 +261,7 @@ function isDirect(code: Code): boolean {
 interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[] }
 
 /** Title of the item at `at`: the rest of its line, or the next line when that is empty, and every line that goes on with it. */
-function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefined)[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean): Joined {
+function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefined)[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean, stops: boolean): Joined {
   const line = lines[at]!;
   let title = rest;
   let to = line.to;
@@ -267,8 +304,20 @@ function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefine
       next = over + 1;
     }
   }
-  const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && line.tail);
+  const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && (line.tail || !stops));
   return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined };
+}
+
+/** True when the goals of a run-on paragraph end in full stops, so that a full stop does not tell prose from a title. */
+function endsInStops(lines: readonly Line[]): boolean {
+  let cuts = 0;
+  let stops = 0;
+  for (const { cut, text } of lines) {
+    if (!cut) continue;
+    cuts++;
+    if (text.endsWith('.')) stops++;
+  }
+  return stops * 2 > cuts;
 }
 
 /** A line that cannot be the end of a title. */
@@ -293,11 +342,18 @@ function joinText(above: string, below: string, hyphened: ReadonlySet<string>): 
   if (last === '-' && isLetter(above[above.length - 2]) && isLower(below[0])) {
     const front = words(above.slice(-40, -1), 20).pop() ?? '';
     const back = words(below.slice(0, 40), 1)[0] ?? '';
-    const compound = hyphened.has(fold(`${front}-${back}`)) || (front.length >= 4 && (front.endsWith('o') || front.endsWith('о')));
+    const compound = hyphened.has(fold(`${front}-${back}`)) || (back.length >= 6 && isCompoundFront(fold(front)));
     return compound ? above + below : above.slice(0, -1) + below;
   }
   if (last === '-' && isLetter(above[above.length - 2])) return above + below;
   return `${above} ${below}`;
+}
+
+/** First halves of adjectives that keep their hyphen: "społeczno-gospodarczy", "соціально-економічний", "wodno-ściekowy". */
+function isCompoundFront(front: string): boolean {
+  if (front.length < 5) return false;
+  if (front.endsWith('czo') || front.endsWith('sko') || front.endsWith('owo') || front.endsWith('ько')) return true;
+  return (front.endsWith('no') || front.endsWith('но')) && !'aeiouyаеиоуюяіїє'.includes(front[front.length - 3]!);
 }
 
 function hyphenWords(lines: readonly Line[]): ReadonlySet<string> {
@@ -327,7 +383,7 @@ function firstSentence(text: string, tail: boolean): { title: string; descriptio
     if (tail) ({ title, description } = beforeCapital(title, description));
     return { title, description };
   }
-  if (tail && text.endsWith('.') && text.length > 90) return beforeCapital(text, '');
+  if (tail && text.endsWith('.') && text.length > 80) return beforeCapital(text, '');
   const colon = text.length > 250 ? text.indexOf(': ') : -1;
   return colon > 10 && colon < 160 ? { title: text.slice(0, colon), description: text.slice(colon + 2) } : { title: text, description: '' };
 }

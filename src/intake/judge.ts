@@ -1,6 +1,5 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
 import { codeKey, type Part } from './code.ts';
-import { isLower } from './characters.ts';
 import type { Reading } from './item.ts';
 import { isTitleLike } from './item.ts';
 import { type Context, type Item, type Tree, type Why } from './tree.ts';
@@ -47,6 +46,7 @@ class Judge {
   private readonly headed: boolean;
   private readonly labelled: number;
   /** Bare or listed groups by what they hang under, for rules that want more than one witness. */
+  private readonly families = new Map<string, number>();
   private readonly witnesses = new Map<string, number>();
 
   constructor(tree: Tree, headed: boolean) {
@@ -54,6 +54,7 @@ class Judge {
     this.headed = headed;
     this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
     for (const item of tree.items) {
+      this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
       for (const group of groupsOf(item.children)) {
         const first = group[0]!;
         if (first.reading.kind !== 'bare' || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
@@ -131,11 +132,12 @@ class Judge {
     }
     const named = first.context?.kind === 'goals';
     const witnesses = this.witnesses.get(`${at.family}|${first.family}`) ?? 0;
-    const lowerLetter = first.parts[0]!.kind !== 'd' && isLower(first.parts[0]!.text[0]);
-    const titles = share(group, (item) => isTitleLike(item.title) && !isLower(item.title[0])) >= 0.8;
+    const titles = share(group, (item) => isTitleLike(item.title)) >= 0.8;
     const starts = first.parts[0]!.value === 1 || witnesses >= 3;
+    // A numbered list is a level of the plan when most goals of a kind have one.
+    const level = witnesses >= 2 && witnesses * 2 >= (this.families.get(at.family) ?? 0) && first.run === 1;
     if (named && starts) this.accept(group, above);
-    else if (witnesses >= 2 && titles && starts && !lowerLetter && group.some((item) => item.title.length < 200)) this.accept(group, above);
+    else if (level && titles && starts && group.some((item) => item.title.length < 200)) this.accept(group, above);
     else this.refuse(group, above, mood);
   }
 

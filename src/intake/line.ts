@@ -1,5 +1,6 @@
 /** Lines: blocks made ready for the outline. Page furniture dropped, contents marked, paragraphs that hold many goals split. */
 import type { Block } from './block.ts';
+import { readCaption } from './caption.ts';
 import { readCode } from './code.ts';
 import { fold, isDigit, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import { follows } from './label.ts';
@@ -191,10 +192,16 @@ function afterContentsTitle(lines: Line[], cuts: readonly (Cut | undefined)[]): 
     let misses = 0;
     const from = at + 1;
     let to = at;
+    const seen = new Set<string>();
     for (let next = from; next < lines.length && next < from + 400; next++) {
       const line = lines[next]!;
       if (line.text.length > 200) break;
-      const again = (later.get(contentKey(line.text)) ?? next) > next;
+      if (line.furniture) continue;
+      // The first line that comes a second time is the body.
+      const key = contentKey(line.text);
+      if (seen.has(key)) break;
+      seen.add(key);
+      const again = (later.get(key) ?? next) > next;
       if (line.toc || again || cuts[next]?.leader) {
         to = next;
         misses = 0;
@@ -277,13 +284,34 @@ function splitParagraphs(lines: readonly Line[]): Line[] {
     const ends = [...cuts.filter((cut) => cut > 0), line.text.length];
     let from = 0;
     for (const end of ends) {
-      const text = line.text.slice(from, end).trim();
-      if (text !== '') out.push({ ...line, text, cut: true, tail: end === line.text.length, block: from === 0 ? line.block : { ...line.block, bullet: '', heading: 0, gap: true } });
+      for (const text of splitCaptions(line.text.slice(from, end).trim())) {
+        out.push({ ...line, text, cut: true, tail: end === line.text.length, block: from === 0 ? line.block : { ...line.block, bullet: '', heading: 0, gap: true } });
+        from = end;
+      }
       from = end;
     }
   }
   return out;
 }
+
+/** Splits "Title Cele operacyjne:" and "Title Wskaźniki realizacji: number of …" before the caption. */
+function splitCaptions(text: string): string[] {
+  if (text === '') return [];
+  for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
+    let at = colon;
+    for (let count = 0; count < 6 && at > 0; count++) {
+      while (at > 0 && isSpace(text[at - 1])) at--;
+      while (at > 0 && isLetter(text[at - 1])) at--;
+      if (at === 0 || !isSpace(text[at - 1])) break;
+      if (!isUpper(text[at])) continue;
+      if (at > 12 && readCaption(text.slice(at, colon + 1), noLabels)) return [text.slice(0, at).trim(), text.slice(at)];
+    }
+    if (colon > 3000) break;
+  }
+  return [text];
+}
+
+const noLabels: ReadonlyMap<string, unknown> = new Map();
 
 /** Where in a paragraph a label with a code, or a bare code, stands before a capital letter. */
 function findMarks(text: string): Mark[] {

@@ -276,7 +276,8 @@ class Builder {
     let family = reading.family;
     const labelled = reading.kind === 'labelled';
     if (!labelled) {
-      const candidates = this.path.filter((one) => one.family === family || one.family.startsWith(`${family} >`));
+      const letter = family === 'bare letter';
+      const candidates = letter ? [] : this.path.filter((one) => one.family === family || one.family.startsWith(`${family} >`));
       const next = candidates.findLast((one) => one.parts[0]!.value + 1 === value);
       const same = next ?? (value === 1 ? undefined : candidates.findLast((one) => one.parts[0]!.value < value));
       if (same) {
@@ -292,7 +293,7 @@ class Builder {
           return;
         }
         family = `${family} > ${top.family}`;
-      } else if (value !== 1 && !(this.rankParent.has(family))) {
+      } else if (value !== 1 && !letter && !(this.rankParent.has(family))) {
         // A list that begins in the middle is no list.
         this.loose.push({ reading, parent: this.path[this.path.length - 1], context: this.context });
         return;

@@ -74,13 +74,15 @@ const deniedStems = `
   zalacznik annex appendix anlage anhang priloh anexo додат bijlage bilag liite
   =strona =str =page =pages seite =strana =стор =сторінка =страница =pagina =página =lk =oldal =puslapis =side =sida =sivu =pag =p =s =pp
   =art artykul article artikel articul =paragraf ustep =ust paragraph =§ punkt =pkt =стаття =пункт clanek
-  =etap =etapy stage =phase =phases =faza =fazy =krok =kroky =step =steps schritt etape =paso =fase =крок =етап
-  =rok =roku =year =years =jahr =jahre annee =ano =anos =рік =року =quarter kwartal quartal =q =kw
+    =rok =roku =year =years =jahr =jahre annee =ano =anos =рік =року =quarter kwartal quartal =q =kw
   wersj version wariant variant scenari =opcja option =przypis =note =notes fussnote =pytani question frage otazk pregunta =sekcja section abschnitt seccion warsztat workshop spotkan meeting sitzung =sesja session
   uchwal resolution beschlus usnesen resolucion рішення rozporzadzen ordinance zarzadzen =nr =no =numer =number =dz =poz =tom volume =band =vol
   =ul =ulica street =tel phone telefon =fax =box =foto photo =zdjecie slide slajd =zdroj source zrodlo =linia =route =bus =tram =tramwaj dzielnic district bezirk =ward =okreg
   grupa =group gruppe =zespol team =stycznia =lutego =marca =kwietnia =maja =czerwca =lipca =sierpnia =wrzesnia =pazdziernika =listopada =grudnia =dnia =dne =am =le =el =january =february =march =april =may =june =july =august =september =october =november =december
   wskazni mierni indicator =kpi indikator kennzahl ukazatel indicateur indicador показник mutato rodikl =wynik rezultat result ergebnis outcome_ hypothes teza =tom =risk ryzyk risik =szansa =zagrozenie zagrozen strength weakness threat`;
+
+/** Labels of steps in time. */
+const sequenceStems = '=etap =etapy stage =phase =phases =faza =fazy =krok =kroky =step =steps schritt etape =paso =fase =крок =етап';
 
 /** Words for a page, for "Page 3 of 60". */
 const pageWords = '=strona =str =page =seite =strana =стор =сторінка =страница =pagina =lk =oldal =puslapis =side =sida =sivu =pag =p =s =página =stranka =lap =psl';
@@ -107,6 +109,7 @@ function index(lists: readonly (readonly [string, string])[]): ReadonlyMap<strin
 
 const roles = index(Object.entries(stems));
 const denied = index([['denied', deniedStems]]);
+const sequences = index([['sequence', sequenceStems]]);
 const pages = index([['page', pageWords]]);
 
 function matches(entries: readonly Entry[] | undefined, word: string): Entry | undefined {
@@ -133,6 +136,11 @@ export function rolesOf(word: string): ReadonlySet<Role> {
   if (!found.has('level') && word.length > 7 && tails.some((tail) => word.endsWith(tail))) found.add('level');
   if (found.has('level') || found.has('filler')) found.delete('small');
   return found;
+}
+
+/** True when a label numbers steps in time. They belong to a plan only when their codes say whose they are: "Step 1.2". */
+export function isSequenceLabel(label: string): boolean {
+  return words(fold(label), 8).some((word) => matches(sequences.get(word.slice(0, 2)), word) !== undefined);
 }
 
 /** True when a label of these words numbers chapters, tables, pages, indicators: anything but goals. */
