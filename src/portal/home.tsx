@@ -150,7 +150,7 @@ function DueTable({ here }: { here: PlanHere }): ReactElement {
   const model = horizon(here.edition);
   const perDot = tasksPerDot(model);
   return (
-    <details className="ds-details twin">
+    <details className="twin">
       <summary>{say(perDot === 1 ? t.dueCaption : t.dueCaptionMany(perDot), locale)}</summary>
       <div>
         <table className="ds-table">

@@ -59,7 +59,7 @@ export function Tools({ here, title, id, pdf, files = [] }: ToolsProps): ReactEl
           </li>
         ))}
       </ul>
-      <details className="ds-details cite">
+      <details className="cite">
         <summary>{t.cite}</summary>
         <div>
           <p className="citation">{citation(here, title, permanent)}</p>
