@@ -63,7 +63,7 @@ export function editionBlocks(content: Content, level: number, permalink: string
   });
   const blocks: Block[] = [
     { kind: 'heading', level, text: word(content, t.colophon), newPage: false },
-    { kind: 'facts', items },
+    { kind: 'facts', items, receipt: true },
     { kind: 'prose', size: 'small', passage: paragraph(content, t.prove) },
   ];
   const others = content.editions.filter((e) => e.number < edition.number);

@@ -139,7 +139,7 @@ export function measure(content: Content, id: Id | null): Measure {
   const question = say(words.askDelivery);
   if (d.countedTasks === 0) {
     const lines = [id === null && content.edition.tasks.length === 0 ? t.noTasks : t.noTasksHere];
-    return { question, mark: null, say: say(words.verdict['no-tasks']), bar: null, lines: lines.map(say) };
+    return { question, mark: null, say: say(capital(words.verdict['no-tasks'])), bar: null, lines: lines.map(say) };
   }
   const lines: string[] = [];
   if (d.bandPercent) {

@@ -94,9 +94,9 @@ export type Block =
       readonly mark: DeliveryVerdict | null;
       readonly word: string | null;
     }
-  | { readonly kind: 'statement'; readonly label: string; readonly level: number; readonly passage: Passage }
+  | { readonly kind: 'statement'; readonly label: string; readonly level: number; readonly large: boolean; readonly passage: Passage }
   | { readonly kind: 'prose'; readonly size: 'lead' | 'body' | 'small'; readonly passage: Passage }
-  | { readonly kind: 'facts'; readonly items: readonly Fact[] }
+  | { readonly kind: 'facts'; readonly items: readonly Fact[]; readonly receipt?: boolean }
   | { readonly kind: 'measure'; readonly measure: Measure }
   | {
       readonly kind: 'questions';
@@ -109,8 +109,7 @@ export type Block =
   | {
       readonly kind: 'counts';
       readonly items: readonly { readonly mark: DeliveryVerdict; readonly word: string; readonly count: string | null }[];
-    }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+    };
 
 /** The data of the template, written as `data.json`. */
 export interface DocumentData {

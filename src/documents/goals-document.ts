@@ -15,13 +15,13 @@ export function goalsDocument(
   { permalink }: { readonly permalink: string | null },
 ): TypstDocument {
   const content = contentOf(edition, editions, locale);
-  const title = phrase(content, edition.plan.title) ?? own(content, content.words.allGoals);
+  const title = phrase(content, edition.plan.title) ?? own(content, content.words.allGoalsTitle);
   return assemble(content, {
     title: word(content, content.t.goalsOf(title.text)),
     opening: {
       kind: 'head',
       arms: armsPicture(content),
-      label: own(content, content.words.allGoals),
+      label: own(content, content.words.allGoalsTitle),
       title,
       lead: phrase(content, edition.plan.summary),
       horizon: horizonPicture(content, 620),
@@ -39,7 +39,7 @@ export function goalsDocument(
 
 function statement(content: Content): Block[] {
   const vision = passage(content, content.edition.plan.vision);
-  return vision ? [{ kind: 'statement', label: word(content, content.words.vision), level: 2, passage: vision }] : [];
+  return vision ? [{ kind: 'statement', label: word(content, content.words.vision), level: 2, large: true, passage: vision }] : [];
 }
 
 function listed(content: Content, node: EditionNode, level: number): Block[] {

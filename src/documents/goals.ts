@@ -1,6 +1,7 @@
 /** Blocks of goals and tasks: a node with everything the plan says of it, and its tasks as a table. */
 import type { EditionLink, EditionNode, EditionTask, Id } from '../edition/edition.ts';
 import { formatPeriod } from '../text/date.ts';
+import { formatShortDate } from '../text/document.ts';
 import {
   capital,
   date,
@@ -182,7 +183,7 @@ function taskRow(content: Content, task: EditionTask, full: boolean): TaskRow {
     code: task.code ?? '',
     title: titleOf(content, task),
     units: task.unitIds.map((id) => unitOf(content, id)).filter((u) => u !== null),
-    dates: datesOf(content, task),
+    dates: shortDatesOf(content, task),
     mark: d.verdict,
     word: word(content, words.verdict[d.verdict]),
     progress: shown === null ? null : percent(content, shown),
@@ -202,6 +203,16 @@ export function datesOf(content: Content, item: { readonly startOn: string | nul
   if (whole && startOn !== null && endOn !== null)
     return [startOn.slice(0, 4) === endOn.slice(0, 4) ? startOn.slice(0, 4) : `${startOn.slice(0, 4)}–${endOn.slice(0, 4)}`];
   return [...(startOn === null ? [] : [say(t.from(shown(startOn)))]), ...(endOn === null ? [] : [say(t.until(shown(endOn)))])];
+}
+
+/** As `datesOf`, for a narrow column: `1.03.2024 –` and `30.06.2027`. */
+function shortDatesOf(content: Content, item: { readonly startOn: string | null; readonly endOn: string | null }): string[] {
+  const whole = datesOf(content, item);
+  if (whole.every((d) => /^\D*\d{4}(–\d{4})?$/.test(d))) return whole;
+  const short = (day: string): string => word(content, formatShortDate(day, content.locale));
+  const { startOn, endOn } = item;
+  if (startOn !== null && endOn !== null) return [`${short(startOn)}\u00a0–`, short(endOn)];
+  return endOn === null ? [word(content, content.t.from(short(startOn ?? '')))] : [word(content, content.t.until(short(endOn)))];
 }
 
 function unitOf(content: Content, id: Id): Phrase | null {

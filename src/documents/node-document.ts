@@ -3,7 +3,7 @@ import type { Edition, EditionNode, Id } from '../edition/edition.ts';
 import type { Locale } from '../text/locale.ts';
 import { formatDecimal } from '../text/number.ts';
 import { assemble } from './assemble.ts';
-import { editionBlocks, gapBlocks, methodBlocks } from './closing.ts';
+import { editionBlocks, gapBlocks } from './closing.ts';
 import { armsPicture, capital, contentOf, measure, own, paragraph, passage, percent, periodLine, plain, titleOf, word, type Content } from './content.ts';
 import type { Block, Phrase, TypstDocument } from './document.ts';
 import { childBlocks, factsOf, levelName, named, taskBlocks } from './goals.ts';
@@ -88,10 +88,10 @@ function source(content: Content, node: EditionNode): Block[] {
   const lines = [t.workingMean(formatDecimal(d.weightedProgress, locale), String(d.weightReported), percent(content, d.meanPercent))];
   if (d.bandPercent && d.weightTotal > d.weightReported)
     lines.push(t.workingBand(String(d.weightTotal), String(d.weightTotal - d.weightReported), percent(content, d.bandPercent[0]), percent(content, d.bandPercent[1])));
+  lines.push(t.behindRule(content.edition.plan.behindPoints));
   return [
     { kind: 'heading', level: 2, text: word(content, t.thisFigure), newPage: false },
     { kind: 'prose', size: 'body', passage: paragraph(content, lines.join(' ')) },
-    ...methodBlocks(content, 3),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The whole plan on paper: cover, contents, what it is, every goal with its tasks and figures, gaps, method, edition. */
-import type { Edition, EditionPlan } from '../edition/edition.ts';
+import { DELIVERY_VERDICTS, type Edition, type EditionPlan } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import type { Locale } from '../text/locale.ts';
 import { assemble } from './assemble.ts';
@@ -11,6 +11,7 @@ import {
   horizonPicture,
   measure,
   own,
+  paragraph,
   passage,
   percent,
   periodLine,
@@ -19,7 +20,7 @@ import {
   word,
   type Content,
 } from './content.ts';
-import type { Block, Fact, Phrase, TypstDocument } from './document.ts';
+import type { Block, Fact, Passage, Phrase, TypstDocument } from './document.ts';
 import { isBare, nodeBlocks } from './goals.ts';
 import { safeAddress } from './markdown.ts';
 
@@ -67,13 +68,10 @@ function aboutBlocks(content: Content, newPage: boolean): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 1, text: word(content, t.about), newPage }];
   const vision = passage(content, plan.vision);
   const mission = passage(content, plan.mission);
-  if (vision) blocks.push({ kind: 'statement', label: word(content, words.vision), level: 2, passage: vision });
-  if (mission) blocks.push({ kind: 'statement', label: word(content, words.mission), level: 2, passage: mission });
-  const values = plan.values.map((v) => phrase(content, v)).filter((v) => v !== null);
-  if (values.length > 0)
-    blocks.push({ kind: 'heading', level: 2, text: word(content, words.values), newPage: false }, { kind: 'list', items: values });
+  if (vision) blocks.push({ kind: 'statement', label: word(content, words.vision), level: 2, large: true, passage: vision });
+  if (mission) blocks.push({ kind: 'statement', label: word(content, words.mission), level: 2, large: true, passage: mission });
   const note = passage(content, edition.note);
-  if (note) blocks.push({ kind: 'statement', label: word(content, t.note), level: 2, passage: note });
+  if (note) blocks.push({ kind: 'statement', label: word(content, t.note), level: 2, large: false, passage: note });
   blocks.push(
     {
       kind: 'questions',
@@ -88,9 +86,13 @@ function aboutBlocks(content: Content, newPage: boolean): Block[] {
 
 function countBlocks(content: Content): Block[] {
   const { countsByVerdict } = content.edition.results.delivery.plan;
-  const items = (Object.entries(countsByVerdict) as [keyof typeof countsByVerdict, number][])
-    .filter(([verdict, count]) => count > 0 && verdict !== 'no-tasks')
-    .map(([verdict, count]) => ({ mark: verdict, word: word(content, content.words.verdict[verdict]), count: String(count) }));
+  const items = DELIVERY_VERDICTS.filter((verdict) => verdict !== 'no-tasks' && countsByVerdict[verdict] > 0).map(
+    (verdict) => ({
+      mark: verdict,
+      word: word(content, content.words.verdict[verdict]),
+      count: String(countsByVerdict[verdict]),
+    }),
+  );
   if (items.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: word(content, content.t.byState), newPage: false },
@@ -99,10 +101,9 @@ function countBlocks(content: Content): Block[] {
   ];
 }
 
-function silentLine(content: Content) {
+function silentLine(content: Content): Passage {
   const d = content.edition.results.delivery.plan;
-  const text = content.t.silentTasks(d.countedTasks - d.reportedTasks);
-  return { lang: null, prose: [{ kind: 'paragraph' as const, spans: [{ kind: 'text' as const, text: word(content, text) }] }] };
+  return paragraph(content, content.t.silentTasks(d.countedTasks - d.reportedTasks));
 }
 
 function planFacts(content: Content): Fact[] {
@@ -113,6 +114,8 @@ function planFacts(content: Content): Fact[] {
     const given = values.filter((v) => v !== null);
     if (given.length > 0) facts.push({ term: word(content, term), values: given });
   };
+  const values = plan.values.map((v) => phrase(content, v)).filter((v) => v !== null);
+  if (values.length > 0) add(words.values, ...values);
   add(t.whatIsInside, own(content, insideLine(content)));
   add(t.periodTerm, own(content, horizonLine(content, plan.horizon)));
   add(t.state, own(content, words.state[plan.state]));

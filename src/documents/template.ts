@@ -51,7 +51,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   else if p.kind == "list" { list(..p.items.map(i => prose(i))) }
 }
 #let passage(p) = if p.lang == none { prose(p.prose) } else { text(lang: p.lang, prose(p.prose)) }
-#let small(size: 9pt, fill: soft, body) = text(font: sans, size: size, fill: fill, body)
+#let small(size: 9pt, fill: soft, body) = text(font: sans, size: size, fill: fill, hyphenate: false, body)
 #let mark(name, size: 8.5pt) = box(baseline: 0.12em, height: size, pdf.artifact(image("mark-" + name + ".svg", height: size)))
 #let rule(stroke: 0.5pt + line-ink) = pdf.artifact(line(length: 100%, stroke: stroke))
 
@@ -62,13 +62,16 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 
 // The page: the horizon is the edge under every header
 
-#let sun(r) = box(width: 2 * r, height: r, clip: true, circle(radius: r, fill: accent))
+#let sun(r) = curve(
+  fill: accent, stroke: none, curve.move((0mm, r)), curve.cubic((0mm, 0.4477 * r), (0.4477 * r, 0mm), (r, 0mm)),
+  curve.cubic((1.5523 * r, 0mm), (2 * r, 0.4477 * r), (2 * r, r)), curve.close(),
+)
 #let edge = pdf.artifact(block(width: 100%, height: 2.2mm, {
   place(bottom + left, line(length: 100%, stroke: 0.6pt + line-ink))
   if D.running.elapsed != none {
     let x = D.running.elapsed * 100%
-    place(bottom + left, line(length: x, stroke: 0.9pt + accent))
-    place(bottom + left, dx: x - 1.7mm, sun(1.7mm))
+    place(bottom + left, line(length: x, stroke: 1pt + accent))
+    place(bottom + left, dx: x - 1.5mm, sun(1.5mm))
   }
 }))
 #let header = context {
@@ -92,11 +95,11 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 
 // Headings
 
-#let plain-heading(level, size, body, above: 9mm, below: 4mm) = {
-  show heading: it => block(above: above, below: below, sticky: true, text(
-    font: if level < 3 { serif } else { sans }, size: size, weight: 600, hyphenate: false, it.body,
+#let plain-heading(level, size, body, above: 9mm, below: 4mm, outlined: true) = {
+  show heading: it => block(above: above, below: below, sticky: true, inset: (left: gutter), text(
+    font: if level < 3 { serif } else { sans }, size: size, weight: 600, hyphenate: false, par(leading: 0.4em, it.body),
   ))
-  heading(level: level, body)
+  heading(level: level, outlined: outlined, bookmarked: true, body)
 }
 #let numeral-size(code) = if code.len() <= 2 { 44pt } else if code.len() <= 4 { 26pt } else { 17pt }
 #let goal-heading(b) = {
@@ -104,7 +107,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   let code = if b.code == none { "" } else { b.code }
   let under = if b.under.len() == 0 { none } else { small(b.under.map(say).join(" · ")) }
   if b.bare {
-    show heading: it => block(width: 100%, above: 0pt, below: 0pt, breakable: false,
+    show heading: it => block(width: 100%, above: 0pt, below: 0pt, breakable: false, sticky: false,
       stroke: (top: 0.5pt + hair), inset: (y: 2.3mm), grid(
         columns: (gutter, 1fr, auto), column-gutter: (0mm, 5mm),
         pad(left: calc.max(0, b.rank - 1) * 3mm, text(font: sans, size: 10pt, weight: 400, fill: accent, number-width: "tabular", code)),
@@ -143,10 +146,15 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 
 #let term-width = 38mm
 #let facts(b) = {
-  set text(font: sans, size: 9.5pt)
+  set text(font: sans, size: 9.5pt, hyphenate: false)
   set par(leading: 0.55em)
-  block(width: 100%, above: 4.5mm, below: 5.5mm, terms(
-    separator: none, hanging-indent: term-width, tight: false, spacing: 2.6mm,
+  set strong(delta: 0)
+  let receipt = b.at("receipt", default: false)
+  block(
+    width: 100%, breakable: not receipt,
+    inset: if receipt { (left: 5mm, y: 1mm) } else { 0mm }, stroke: if receipt { (left: 1.6pt + accent) } else { none },
+    terms(
+    separator: none, hanging-indent: term-width, tight: false, spacing: 2.4mm,
     ..b.items.map(f => terms.item(
       box(width: term-width, inset: (right: 3mm), text(weight: 400, fill: soft, f.term)),
       if f.at("code", default: false) { text(size: 9pt, number-width: "tabular", hyphenate: false, f.values.map(say).join(linebreak())) }
@@ -157,19 +165,26 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 #let measure(m, framed: false) = {
   set text(font: sans, size: 9.5pt)
   set par(leading: 0.55em, spacing: 0.6em)
-  if framed { small(m.question); v(-1mm) }
-  block(above: 1mm, below: 2.6mm, sticky: true, text(font: serif, size: if framed { 15pt } else { 12pt }, weight: 600,
-    { if m.mark != none { mark(m.mark, size: if framed { 11pt } else { 9pt }); h(0.35em) }; m.say }))
-  if m.bar != none { block(above: 0mm, below: 2.4mm, image(m.bar.file, alt: m.bar.alt, width: 100%)) }
-  small(size: 9pt, m.lines.map(l => par(l)).join())
+  let figure = text(font: serif, size: if framed { 15pt } else { 12pt }, weight: 600,
+    { if m.mark != none { mark(m.mark, size: if framed { 11pt } else { 9pt }); h(0.35em) }; m.say })
+  let bar = if m.bar != none { image(m.bar.file, alt: m.bar.alt, width: 100%) }
+  let lines = small(size: 9pt, m.lines.map(l => par(l)).join())
+  if framed {
+    block(below: 3mm, small(m.question))
+    block(above: 0mm, below: 3mm, figure)
+    block(above: 0mm, below: 3mm, bar)
+    lines
+  } else if bar == none { block(below: 2mm, figure); lines }
+  else {
+    grid(columns: (1fr, 1.15fr), column-gutter: 7mm, { block(below: 3mm, figure); block(above: 0mm, bar) }, lines)
+  }
 }
-#let questions(b) = block(width: 100%, above: 6mm, below: 6mm, breakable: false, radius: 1.4mm, stroke: 0.6pt + line-ink,
+#let questions(b) = block(width: 100%, breakable: false, radius: 1.4mm, stroke: 0.6pt + line-ink,
   grid(columns: (1.25fr, 1fr), inset: 5mm,
     measure(b.measure, framed: true),
     grid.cell(stroke: (left: 0.6pt + line-ink), {
-      small(b.working.question)
-      v(-1mm)
-      block(above: 1mm, text(font: serif, size: 12pt, weight: 600, b.working.say))
+      block(below: 3mm, small(b.working.question))
+      block(above: 0mm, text(font: serif, size: 12pt, weight: 600, hyphenate: false, b.working.say))
     }),
   ))
 #let tiny-bar(bar) = pdf.artifact(block(width: 100%, height: 2.4mm, above: 1.4mm, below: 0mm, {
@@ -184,33 +199,36 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   set text(font: sans, size: 9.5pt)
   set par(leading: 0.5em, spacing: 0.55em)
   show link: set text(fill: ink)
+  let note(n) = {
+    let term = if n.term != "" { text(fill: soft)[#n.term: ] }
+    let lone = n.value.prose.len() == 1 and n.value.prose.first().kind == "paragraph"
+    let body = if lone { par(term + spans(n.value.prose.first().spans)) } else { term; prose(n.value.prose) }
+    text(font: sans, size: 9pt, if n.value.lang == none { body } else { text(lang: n.value.lang, body) })
+  }
   let cells = ()
   for r in b.rows {
-    let notes = r.notes.map(n => {
-      let words = small(size: 8.8pt, fill: ink, { if n.term != "" { text(fill: soft)[#n.term: ] }; passage(n.value) })
-      if n.value.prose.len() == 1 and n.value.prose.first().kind == "paragraph" {
-        let body = { if n.term != "" { text(fill: soft)[#n.term: ] }; spans(n.value.prose.first().spans) }
-        small(size: 8.8pt, fill: ink, par(if n.value.lang == none { body } else { text(lang: n.value.lang, body) }))
-      } else { words }
-    })
-    cells.push(text(fill: soft, number-width: "tabular", hyphenate: false, r.code))
-    cells.push({
+    let noted = r.notes.len() > 0
+    let cell(body) = table.cell(stroke: if noted { none } else { (bottom: 0.5pt + hair) }, inset: (top: 2mm, bottom: if noted { 0.6mm } else { 2mm }, left: 0mm, right: 3mm), body)
+    cells.push(cell(text(fill: soft, number-width: "tabular", hyphenate: false, r.code)))
+    cells.push(cell({
       text(weight: 600, hyphenate: false, say(r.title))
       if r.units.len() > 0 { linebreak(); small(size: 8.8pt, r.units.map(say).join(" · ")) }
-      if notes.len() > 0 { block(above: 1.6mm, notes.join()) }
-    })
-    cells.push(text(size: 9pt, hyphenate: false, r.dates.join(linebreak())))
-    cells.push(text(size: 9pt, hyphenate: false, grid(columns: (4.4mm, 1fr), mark(r.mark), r.word)))
-    cells.push({
+    }))
+    cells.push(cell(text(size: 9pt, hyphenate: false, r.dates.join(linebreak()))))
+    cells.push(cell(text(size: 9pt, hyphenate: false, grid(columns: (4.4mm, 1fr), mark(r.mark), r.word))))
+    cells.push(cell({
       if r.progress != none { text(number-width: "tabular", r.progress) } else { text(fill: soft, "–") }
       if r.planned != none { text(size: 8.5pt, fill: soft, ", " + r.planned) }
       if r.bar != none { tiny-bar(r.bar) }
-    })
+    }))
+    if noted {
+      cells.push(table.cell(colspan: 5, stroke: (bottom: 0.5pt + hair), inset: (top: 0.8mm, bottom: 2.4mm, left: gutter, right: 3mm), r.notes.map(note).join()))
+    }
   }
   block(above: 5mm, below: 6mm, table(
-    columns: (15mm, 1fr, 27mm, 30mm, 30mm), align: left + top,
+    columns: (gutter, 1fr, 25mm, 31mm, 28mm), align: left + top,
     inset: (top: 2mm, bottom: 2mm, left: 0mm, right: 3mm),
-    stroke: (x, y) => if y == 0 { (bottom: 0.8pt + ink) } else { (bottom: 0.5pt + hair) },
+    stroke: (x, y) => if y == 0 { (bottom: 0.8pt + ink) } else { none },
     head-cells(b.head), ..cells,
   ))
 }
@@ -218,7 +236,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   set text(font: sans, size: 9.5pt)
   set par(leading: 0.5em)
   block(above: 4mm, below: 6mm, table(
-    columns: (15mm, 1fr, 36mm, 34mm), align: left + top,
+    columns: (gutter, 1fr, 34mm, 30mm), align: left + top,
     inset: (top: 2mm, bottom: 2mm, left: 0mm, right: 3mm),
     stroke: (x, y) => if y == 0 { (bottom: 0.8pt + ink) } else { (bottom: 0.5pt + hair) },
     head-cells(b.head),
@@ -230,17 +248,18 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
     )).flatten(),
   ))
 }
-#let counts(b) = block(above: 3mm, below: 4mm, {
+#let counts(b) = {
   set text(font: sans, size: 9.5pt)
+  set par(leading: 0.8em)
   b.items.map(i => box({
     mark(i.mark); h(0.4em)
     if i.count != none { text(weight: 600, i.count); [ ] }
     i.word
   })).join(h(1.6em, weak: true) + sym.zws)
-})
+}
 #let statement(b) = {
-  plain-heading(b.level, 10pt, text(font: sans, weight: 400, fill: soft, b.label), above: 8mm, below: 2.6mm)
-  block(below: 7mm, width: 88%, text(size: 15pt, { set par(leading: 0.55em, justify: false); passage(b.passage) }))
+  plain-heading(b.level, 10pt, text(font: sans, weight: 400, fill: soft, b.label), above: 6.5mm, below: 2.6mm, outlined: false)
+  block(below: 6mm, inset: (left: gutter), width: 94%, text(size: if b.large { 15pt } else { 12pt }, hyphenate: false, { set par(leading: 0.55em, justify: false); passage(b.passage) }))
 }
 
 // Opening
@@ -287,9 +306,11 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   edge
   if D.opening.notice != none { v(-1mm); small(size: 9pt, D.opening.notice) }
   v(9mm)
-  if D.opening.label != none { text(size: 12pt, fill: accent, say(D.opening.label)) ; v(-1mm) }
-  plain-heading(1, 27pt, say(D.opening.title), above: 2mm, below: 4mm)
-  if D.opening.lead != none { block(width: 84%, text(size: 13pt, fill: rgb("#2d3846"), par(leading: 0.55em, say(D.opening.lead)))) }
+  pad(left: gutter, {
+    if D.opening.label != none { block(below: 0mm, text(size: 12pt, fill: accent, say(D.opening.label))) }
+  })
+  plain-heading(1, 26pt, say(D.opening.title), above: 4.5mm, below: 5mm)
+  if D.opening.lead != none { block(inset: (left: gutter), width: 90%, text(size: 12.5pt, fill: rgb("#2d3846"), par(leading: 0.55em, say(D.opening.lead)))) }
   if D.opening.horizon != none { v(3mm); image(D.opening.horizon.file, alt: D.opening.horizon.alt, width: 100%) }
 }
 
@@ -307,26 +328,29 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
       text(fill: soft, number-width: "tabular", it.page()),
     )))
   }
-  show heading: it => block(below: 8mm, text(font: serif, size: 19pt, weight: 600, it.body))
+  show heading: it => block(below: 8mm, inset: (left: gutter), text(font: serif, size: 19pt, weight: 600, it.body))
   outline(title: D.contents.title, depth: D.contents.depth)
 }
 
+#let column(width: 100%, ..how, body) = block(inset: (left: gutter), width: 100%, ..how, block(width: width, body))
 #for b in D.blocks {
   if b.at("newPage", default: false) { pagebreak(weak: true) }
-  if b.kind == "heading" { plain-heading(b.level, if b.level == 1 { 19pt } else if b.level == 2 { 13.5pt } else { 11pt }, b.text) }
+  if b.kind == "heading" {
+    plain-heading(b.level, if b.level == 1 { 19pt } else if b.level == 2 { 13.5pt } else { 11pt }, b.text, outlined: b.level == 1)
+  }
   else if b.kind == "goal" { goal-heading(b) }
   else if b.kind == "statement" { statement(b) }
   else if b.kind == "prose" {
-    if b.size == "small" { block(width: 92%, small(size: 9pt, passage(b.passage))) }
-    else if b.size == "lead" { block(width: 92%, text(size: 12pt, { set par(leading: 0.62em); passage(b.passage) })) }
-    else { block(width: 90%, { set par(justify: true); passage(b.passage) }) }
+    if b.size == "small" { column(width: 96%, small(size: 9pt, passage(b.passage))) }
+    else if b.size == "lead" { column(width: 94%, text(size: 12pt, { set par(leading: 0.62em); passage(b.passage) })) }
+    else { column({ set par(justify: true); passage(b.passage) }) }
   }
-  else if b.kind == "facts" { facts(b) }
-  else if b.kind == "measure" { block(width: 62%, above: 5mm, below: 5mm, breakable: false, measure(b.measure)) }
-  else if b.kind == "questions" { questions(b) }
+  else if b.kind == "facts" { column(above: 5mm, below: 6mm, facts(b)) }
+  else if b.kind == "measure" { column(above: 6mm, below: 6.5mm, breakable: false, measure(b.measure)) }
+  else if b.kind == "questions" { column(above: 6mm, below: 7mm, questions(b)) }
   else if b.kind == "tasks" { task-table(b) }
   else if b.kind == "goals" { goal-table(b) }
-  else if b.kind == "list" { block(width: 90%, list(..b.items.map(i => say(i)))) }
-  else if b.kind == "counts" { counts(b) }
+  else if b.kind == "list" { column(width: 96%, list(..b.items.map(i => say(i)))) }
+  else if b.kind == "counts" { column(above: 4mm, below: 4.5mm, counts(b)) }
 }
 `;

@@ -1,6 +1,6 @@
 /** Words of the printed documents: the plan, a goal and the list of goals as PDF, and the preview image. */
 import type { EditionCity } from '../edition/edition.ts';
-import { plurals, type Locale } from './locale.ts';
+import { LOCALE_TAG, plurals, type Locale } from './locale.ts';
 
 const nPl = plurals('pl');
 const nEn = plurals('en');
@@ -212,4 +212,12 @@ const en = {
 
 export function documentMessages(locale: Locale): DocumentMessages {
   return locale === 'pl' ? pl : en;
+}
+
+/** A civil date for a narrow column: `1.03.2024`, `1 Mar 2024`. */
+export function formatShortDate(date: string, locale: Locale): string {
+  const month = locale === 'pl' ? '2-digit' : 'short';
+  return new Intl.DateTimeFormat(LOCALE_TAG[locale], { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
