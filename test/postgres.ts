@@ -1,5 +1,5 @@
 /**
- * A PostgreSQL server for tests: the one DATABASE_URL or PGHOST names, else a temporary one made with the
+ * A PostgreSQL server for tests: the one TEST_DATABASE_URL, DATABASE_URL or PGHOST names, else a temporary one made with the
  * distribution's or npm's binaries. Without any it throws with the command to run: tests are never skipped.
  */
 
@@ -23,15 +23,15 @@ export interface TestServer {
 
 /** Finds or starts a server. Throws with what to do when there is none. */
 export async function testPostgres(env: NodeJS.ProcessEnv = process.env): Promise<TestServer> {
-  const given = env['DATABASE_URL'] ?? (env['PGHOST'] ? pgUrl(env) : undefined);
+  const given = env['TEST_DATABASE_URL'] ?? env['DATABASE_URL'] ?? (env['PGHOST'] ? pgUrl(env) : undefined);
   if (given) {
     await ping(given, 5_000);
-    return { url: given, from: env['DATABASE_URL'] ? 'DATABASE_URL' : 'PGHOST', stop: async () => {} };
+    return { url: given, from: 'the environment', stop: async () => {} };
   }
   const folder = binaries();
   if (!folder) {
     throw new Error(
-      'No PostgreSQL for the tests. Run one of:\n  apt-get install -y postgresql\n  export DATABASE_URL=postgres://user:password@host/database',
+      'No PostgreSQL for the tests. Run one of:\n  apt-get install -y postgresql\n  export TEST_DATABASE_URL=postgres://user:password@host/database',
     );
   }
   return start(folder);
@@ -106,7 +106,7 @@ function ownerFor(home: string): { uid?: number; gid?: number } {
       // No such user; the next one.
     }
   }
-  throw new Error('Running as root without the users postgres and nobody: set DATABASE_URL.');
+  throw new Error('Running as root without the users postgres and nobody: set TEST_DATABASE_URL.');
 }
 
 async function ping(url: string, withinMs: number): Promise<void> {

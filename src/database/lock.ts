@@ -33,6 +33,7 @@ export class FolderInUse extends Error {
 const BEAT_MS = 5_000;
 /** A holder on another host that misses two beats is taken for dead. */
 const SILENT_MS = 12_000;
+const LOOK_MS = 250;
 
 /** Locks `folder` (must exist) until `release` or the end of the process. Throws FolderInUse. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -80,9 +81,11 @@ async function waitForOther(folder: string, pidFile: string, socketHeld: boolean
     throw new FolderInUse(folder, holder);
   }
   const beat = beatOf(pidFile);
-  const until = Math.max(0, Math.min(SILENT_MS, SILENT_MS - (Date.now() - beat)));
-  await sleep(until);
-  if (beatOf(pidFile) > beat) throw new FolderInUse(folder, holder);
+  const until = Math.min(Date.now(), beat) + SILENT_MS;
+  while (Date.now() < until) {
+    await sleep(LOOK_MS);
+    if (beatOf(pidFile) > beat) throw new FolderInUse(folder, holder);
+  }
 }
 
 function readHolder(pidFile: string): Holder | null {

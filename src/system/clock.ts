@@ -17,14 +17,3 @@ export function fixedClock(instant: string): Clock {
 export function instant(clock: Clock): string {
   return new Date(clock.milliseconds()).toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }
-
-/** The civil date of `at` (an instant) in the IANA zone `timeZone`, `YYYY-MM-DD`. */
-export function civilDate(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(at));
-}
