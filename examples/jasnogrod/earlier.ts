@@ -108,8 +108,8 @@ function moved(
 ): readonly StrategicSource[] {
   const goal = sources.flatMap((source) => source.goals).find((found) => found.key === key);
   if (!goal) throw new Error(`no goal ${key}`);
-  return without(sources, key).map((source) => ({
-    ...source,
-    goals: source.key === to ? source.goals.toSpliced(place, 0, goal) : source.goals,
-  }));
+  const placed: StrategicSource[] = [];
+  for (const source of without(sources, key))
+    placed.push(source.key === to ? { ...source, goals: source.goals.toSpliced(place, 0, goal) } : source);
+  return placed;
 }
