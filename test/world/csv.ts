@@ -24,7 +24,8 @@ export function parseCsv(text: string, separator: string): readonly Readonly<Rec
   }
   const [header = [], ...rows] = lines;
   return rows.map((row) => {
-    if (row.length !== header.length) throw new Error(`${row.length} cells where ${header.length} were expected`);
+    if (row.length !== header.length)
+      throw new Error(`${row.length} cells where ${header.length} were expected`);
     return Object.fromEntries(header.map((name, i) => [name, plain(row[i]!)]));
   });
 }

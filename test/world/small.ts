@@ -19,8 +19,22 @@ export function city(over: Partial<City> = {}): City {
     contacts: [],
     declaration: null,
     units: [
-      { id: id(800_001), name: { pl: 'Wydział Dróg', en: 'Roads Department' }, short: null, email: null, phone: null, parentId: null },
-      { id: id(800_002), name: { pl: 'Biuro Zieleni', en: 'Green Office' }, short: null, email: null, phone: null, parentId: null },
+      {
+        id: id(800_001),
+        name: { pl: 'Wydział Dróg', en: 'Roads Department' },
+        short: null,
+        email: null,
+        phone: null,
+        parentId: null,
+      },
+      {
+        id: id(800_002),
+        name: { pl: 'Biuro Zieleni', en: 'Green Office' },
+        short: null,
+        email: null,
+        phone: null,
+        parentId: null,
+      },
     ],
     ...over,
   };
@@ -45,9 +59,21 @@ export function plan(over: Partial<Plan> = {}): Plan {
     behindPoints: 10,
     licence: 'CC-BY-4.0',
     levels: [
-      { id: id(700_001), singular: { pl: 'Cel strategiczny', en: 'Strategic goal' }, plural: { pl: 'Cele strategiczne', en: 'Strategic goals' } },
-      { id: id(700_002), singular: { pl: 'Cel operacyjny', en: 'Operational goal' }, plural: { pl: 'Cele operacyjne', en: 'Operational goals' } },
-      { id: id(700_003), singular: { pl: 'Kierunek', en: 'Direction' }, plural: { pl: 'Kierunki', en: 'Directions' } },
+      {
+        id: id(700_001),
+        singular: { pl: 'Cel strategiczny', en: 'Strategic goal' },
+        plural: { pl: 'Cele strategiczne', en: 'Strategic goals' },
+      },
+      {
+        id: id(700_002),
+        singular: { pl: 'Cel operacyjny', en: 'Operational goal' },
+        plural: { pl: 'Cele operacyjne', en: 'Operational goals' },
+      },
+      {
+        id: id(700_003),
+        singular: { pl: 'Kierunek', en: 'Direction' },
+        plural: { pl: 'Kierunki', en: 'Directions' },
+      },
     ],
     groupings: [],
     nodes: [],
