@@ -1,6 +1,7 @@
 /** The last part of every document: what is missing, how figures are made, and which edition this is. */
 import type { Edition, EditionGap } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
+import { problemText } from '../text/problems.ts';
 import { capital, date, own, paragraph, phrase, plain, publishedOn, word, type Content } from './content.ts';
 import type { Block, Fact } from './document.ts';
 import { safeAddress } from './markdown.ts';
@@ -15,7 +16,7 @@ export function gapBlocks(content: Content, gaps: readonly EditionGap[], level: 
   const titled = content.edition.plan.source === null ? words.gapsOwnTitle : words.gapsTitle;
   const kinds = [...Map.groupBy(gaps, (gap) => gap.code).values()];
   const items = kinds.flatMap((same) => {
-    const listed = same.slice(0, LISTED).map((gap) => own(content, gap.code + locale));
+    const listed = same.slice(0, LISTED).map((gap) => own(content, problemText(gap, locale, (id) => nameOf(content, id))));
     return same.length > LISTED ? [...listed, own(content, t.moreGaps(same.length - LISTED))] : listed;
   });
   return [
@@ -23,6 +24,12 @@ export function gapBlocks(content: Content, gaps: readonly EditionGap[], level: 
     { kind: 'prose', size: 'body', passage: paragraph(content, t.gapsLead) },
     { kind: 'list', items },
   ];
+}
+
+/** The title of a node or task without a code, for a message about it. */
+function nameOf(content: Content, id: string): string | null {
+  const item = content.nodes.get(id) ?? content.tasks.get(id);
+  return item ? plain(content, item.title) || null : null;
 }
 
 /** How the figures are made, in words; for a plan without tasks there is nothing to explain. */

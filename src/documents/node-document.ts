@@ -8,7 +8,7 @@ import { armsPicture, capital, contentOf, measure, own, paragraph, passage, perc
 import type { Block, Phrase, TypstDocument } from './document.ts';
 import { childBlocks, factsOf, levelName, named, taskBlocks } from './goals.ts';
 
-/** As `planDocument`, for the node `id`; throws when the edition has no such node. */
+/** As `planDocument`, for the node `id` (of a task: the node it belongs to); throws when the edition has neither. */
 export function nodeDocument(
   edition: Edition,
   editions: readonly Edition[],
@@ -16,7 +16,7 @@ export function nodeDocument(
   { id, permalink }: { readonly id: Id; readonly permalink: string | null },
 ): TypstDocument {
   const content = contentOf(edition, editions, locale);
-  const node = content.nodes.get(id);
+  const node = content.nodes.get(content.tasks.get(id)?.nodeId ?? id);
   if (!node) throw new Error(`edition ${edition.number} of ${edition.plan.slug} has no node ${id}`);
   const label = [levelName(content, node), node.code ?? ''].filter((part) => part !== '').join('\u00a0');
   const title = titleOf(content, node);

@@ -270,7 +270,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   set par(justify: false)
   grid(columns: (auto, 1fr), column-gutter: 5mm, align: horizon,
     ..(if arms != none { (arms,) } else { () }),
-    text(font: sans, size: 15pt, weight: 600, say(D.opening.city)))
+    text(font: sans, size: 18pt, weight: 600, say(D.opening.city)))
   v(1fr)
   block(width: 94%, {
     show title: it => text(font: serif, size: 36pt, weight: 600, tracking: -0.01em, par(leading: 0.34em, it.body))
