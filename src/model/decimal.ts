@@ -2,7 +2,7 @@
 
 /** A progress as typed (`"46"`, `"46.5"`, `"46.25"`), 0 to 100, in hundredths of a percent; null when it is not one. */
 export function parsePercent(text: string): number | null {
-  const found = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text);
+  const found = /^(100|\d{1,2})(?:\.(\d{1,2}))?$/.exec(text);
   if (!found) return null;
   const hundredths = Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
   return hundredths <= 10000 ? hundredths : null;
