@@ -193,13 +193,13 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Panele na 70 miejskich dachach',
             text: 'Sześć megawatów, nadwyżka dla tramwajów.',
-            said: 'Świeci na 41 dachów, moc 3,5 megawata. W słoneczną niedzielę tramwaje jechały w połowie na własnym prądzie.',
+            said: 'Panele pracują na 41 dachach, razem 3,5 megawata. W słoneczną niedzielę tramwaje jechały w połowie na własnym prądzie.',
             next: 'Zajezdnia, największy z dachów.',
           },
           en: {
             title: 'Solar panels on 70 city roofs',
             text: 'Six megawatts, with the surplus for the trams.',
-            said: '41 roofs at 3.5 megawatts. On a sunny Sunday half the trams’ power was our own.',
+            said: '41 roofs now give 3.5 megawatts. On a sunny Sunday half the trams’ power was our own.',
             next: 'The depot, the largest of the roofs.',
           },
         },
@@ -249,7 +249,7 @@ export const climate: StrategicSource = {
             title: 'Biogazownia na odpady kuchenne',
             text: 'Instalacja obok sortowni, prąd dla oczyszczalni.',
             was: 'Studium gotowe, szukamy wspólników wśród sąsiednich gmin.',
-            said: 'Zatrzymane w czerwcu. Studium zostaje w archiwum i można je pobrać.',
+            said: 'Zaniechane w czerwcu. Studium zostaje w archiwum i można je pobrać.',
             why: 'Odpadów kuchennych jest o połowę za mało, a dwie sąsiednie gminy zbudowały własną instalację (zarządzenie 57/2026 z 22 czerwca 2026).',
           },
           en: {

@@ -59,7 +59,7 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Nowa nawierzchnia Rynku Solnego',
             text: 'Równy pas z cegły dla wózków i obcasów, bruk tam, gdzie był zawsze, 38 drzew w gruncie.',
-            said: 'Zrobiona strona południowa i zachodnia. Kupcy poprosili o przerwę od 20 listopada do Trzech Króli.',
+            said: 'Gotowe są strony południowa i zachodnia. Kupcy poprosili o przerwę od 20 listopada do Trzech Króli.',
             next: 'Strona północna od 10 stycznia.',
           },
           en: {

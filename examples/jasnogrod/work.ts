@@ -446,7 +446,7 @@ export const work: StrategicSource = {
             title: 'Uzbrojenie północnej części terenu przy Młynie',
             text: 'Droga i sieci na siedmiu hektarach między młynem a torami.',
             was: 'Projekt drogi gotowy, trwa wycena działek.',
-            said: 'Zadanie zatrzymane 3 września. Wydane 410 tysięcy złotych to projekt i badania gruntu; badania przekazaliśmy nabywcy odpłatnie.',
+            said: 'Zadanie zaniechane 3 września. Wydane 410 tysięcy złotych to projekt i badania gruntu; badania przekazaliśmy nabywcy odpłatnie.',
             why: 'Teren sprzedano pod zakład przetwórczy, zanim powstała droga (zarządzenie 88/2026 z 3 września 2026). Nabywca uzbroi go sam.',
           },
           en: {

@@ -44,7 +44,8 @@ export function generatePlan(size: Size): { readonly city: City; readonly plan: 
   const newId = ids(random);
   const template = worldAt(3).plan;
   const groupIds = template.groupings[0]!.groups.map((group) => group.id);
-  const unitIds = jasnogrod.units.map((unit) => unit.id);
+  const units = jasnogrod.units.map((unit) => ({ ...unit, id: newId(), parentId: null }));
+  const unitIds = units.map((unit) => unit.id);
   const nodes: Node[] = [];
   const tasks: Task[] = [];
   for (let top = 0; top < size.strategic; top++) {
@@ -73,7 +74,7 @@ export function generatePlan(size: Size): { readonly city: City; readonly plan: 
     }
   }
   return {
-    city: { ...jasnogrod, id: newId(), slug: `jasnogrod-${size.seed}` },
+    city: { ...jasnogrod, id: newId(), slug: `jasnogrod-${size.seed}`, units },
     plan: {
       ...template,
       id: newId(),
