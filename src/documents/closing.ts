@@ -2,7 +2,7 @@
 import type { Edition, EditionGap } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { problemText } from '../text/problems.ts';
-import { capital, date, own, paragraph, phrase, plain, publishedOn, word, type Content } from './content.ts';
+import { date, own, paragraph, phrase, plain, publishedOn, word, type Content } from './content.ts';
 import type { Block, Fact } from './document.ts';
 import { safeAddress } from './markdown.ts';
 
@@ -90,8 +90,8 @@ function published(content: Content): string {
 
 function earlier(content: Content, edition: Edition): Fact {
   return {
-    term: capital(word(content, content.t.editionOf(edition.number, formatDate(publishedOn(edition), content.locale)))),
-    values: [{ text: edition.hash, lang: null }],
+    term: word(content, `${content.words.edition} ${edition.number}`),
+    values: [own(content, formatDate(publishedOn(edition), content.locale)), { text: edition.hash, lang: null }],
     code: true,
   };
 }

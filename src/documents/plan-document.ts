@@ -36,6 +36,7 @@ export function planDocument(
 ): TypstDocument {
   const content = contentOf(edition, editions, locale);
   const top = content.children.get(null) ?? [];
+  // A plan with nothing but titles has its imprint on the second page and its goals run on; else each goal opens a page.
   const roomy = !top.every((node) => (content.children.get(node.id) ?? []).every((child) => isBare(content, child)));
   const title = phrase(content, edition.plan.title) ?? own(content, plain(content, edition.city.name));
   return assemble(content, {
@@ -52,12 +53,11 @@ export function planDocument(
     contents: { title: word(content, content.t.contents), depth: roomy ? 2 : 1 },
     blocks: [
       ...aboutBlocks(content, roomy),
-      ...(roomy ? [] : gapBlocks(content, edition.gaps, 2)),
+      ...(roomy ? [] : [...gapBlocks(content, edition.gaps, 2), ...editionBlocks(content, 2, permalink, true), ...contactBlocks(content)]),
       ...top.flatMap((node, i) => nodeBlocks(content, node, 1, roomy || i === 0)),
       ...(roomy ? gapBlocks(content, edition.gaps, 1) : []),
       ...methodBlocks(content, 1),
-      ...editionBlocks(content, 1, permalink, true),
-      ...contactBlocks(content),
+      ...(roomy ? [...editionBlocks(content, 1, permalink, true), ...contactBlocks(content)] : []),
     ],
   });
 }

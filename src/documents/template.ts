@@ -106,39 +106,39 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   let numbering = if b.code == none { none } else { (..) => b.code }
   let code = if b.code == none { "" } else { b.code }
   let under = if b.under.len() == 0 { none } else { small(b.under.map(say).join(" · ")) }
+  let hang(body, dy: 0pt) = place(top + left, dx: -gutter, dy: dy, body)
   if b.bare {
-    show heading: it => block(width: 100%, above: 0pt, below: 0pt, breakable: false, sticky: false,
-      stroke: (top: 0.5pt + hair), inset: (y: 2.3mm), grid(
-        columns: (gutter, 1fr, auto), column-gutter: (0mm, 5mm),
-        pad(left: calc.max(0, b.rank - 1) * 3mm, text(font: sans, size: 10pt, weight: 400, fill: accent, number-width: "tabular", code)),
-        text(font: serif, size: 11pt, weight: 400, hyphenate: false, it.body),
-        if b.mark != none { small(size: 9pt)[#mark(b.mark) #b.word] },
-      ))
+    let noted = b.mark != none
+    show heading: it => block(
+      width: 100%, above: 0pt, below: 0pt, breakable: false, sticky: false, stroke: (top: 0.5pt + hair),
+      inset: (left: gutter, y: 2.3mm, right: if noted { 36mm } else { 0mm }),
+      {
+        hang(dy: 0.06em, pad(left: calc.max(0, b.rank - 1) * 3mm, text(font: sans, size: 10pt, weight: 400, fill: accent, number-width: "tabular", code)))
+        if noted { place(top + right, dx: 36mm, box(width: 33mm, align(left, small(size: 9pt)[#mark(b.mark) #b.word]))) }
+        text(font: serif, size: 11pt, weight: 400, hyphenate: false, it.body)
+      },
+    )
     heading(level: b.level, numbering: numbering, say(b.title))
   } else if b.rank == 0 {
-    show heading: it => block(width: 100%, above: 10mm, below: 6mm, sticky: true, {
-      rule(stroke: 0.6pt + line-ink)
-      v(3mm)
-      grid(columns: (gutter, 1fr), row-gutter: 2.6mm, align: (left + horizon, left + horizon),
-        grid.cell(rowspan: 2, align: left + top, text(font: serif, size: numeral-size(code), weight: 300, fill: accent, number-type: "lining", top-edge: "cap-height", bottom-edge: "baseline", code)),
-        small(size: 9.5pt, b.label),
-        text(font: serif, size: 19pt, weight: 600, hyphenate: false, par(leading: 0.42em, justify: false, it.body)),
-        [], under,
-      )
+    block(width: 100%, above: 10mm, below: 4.4mm, sticky: true, rule(stroke: 0.6pt + line-ink))
+    block(inset: (left: gutter), above: 0mm, below: 2.6mm, sticky: true, small(size: 9.5pt, b.label))
+    show heading: it => block(width: 100%, above: 0mm, below: if under == none { 6mm } else { 3mm }, sticky: true, inset: (left: gutter), {
+      set par(leading: 0.42em)
+      hang(dy: -5.6mm, text(size: numeral-size(code), weight: 300, fill: accent, top-edge: "cap-height", bottom-edge: "baseline", code))
+      text(font: serif, size: 19pt, weight: 600, hyphenate: false, it.body)
     })
     heading(level: b.level, numbering: numbering, say(b.title))
+    if under != none { block(inset: (left: gutter), above: 0mm, below: 6mm, sticky: true, under) }
   } else {
     let size = if b.rank == 1 { 13.5pt } else { 11.5pt }
-    show heading: it => block(width: 100%, above: 8.5mm, below: 3.4mm, sticky: true, {
-      rule(stroke: 0.5pt + line-ink)
-      v(2mm)
-      grid(columns: (gutter, 1fr), row-gutter: 1.4mm,
-        text(font: serif, size: size, weight: 400, fill: accent, number-type: "lining", code),
-        text(font: if b.rank == 1 { serif } else { sans }, size: size, weight: 600, hyphenate: false, par(leading: 0.45em, justify: false, it.body)),
-        [], under,
-      )
+    block(width: 100%, above: 8.5mm, below: 3.4mm, sticky: true, rule(stroke: 0.5pt + line-ink))
+    show heading: it => block(width: 100%, above: 0mm, below: if under == none { 4.6mm } else { 2.2mm }, sticky: true, inset: (left: gutter), {
+      set par(leading: 0.45em)
+      hang(text(font: serif, size: size, weight: 400, fill: accent, code))
+      text(font: if b.rank == 1 { serif } else { sans }, size: size, weight: 600, hyphenate: false, it.body)
     })
     heading(level: b.level, numbering: numbering, say(b.title))
+    if under != none { block(inset: (left: gutter), above: 0mm, below: 3.6mm, sticky: true, under) }
   }
 }
 
@@ -250,7 +250,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 }
 #let counts(b) = {
   set text(font: sans, size: 9.5pt)
-  set par(leading: 0.8em)
+  set par(leading: 0.8em, linebreaks: "simple")
   b.items.map(i => box({
     mark(i.mark); h(0.4em)
     if i.count != none { text(weight: 600, i.count); [ ] }
