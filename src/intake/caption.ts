@@ -23,15 +23,10 @@ export function readCaption(text: string, labels: ReadonlyMap<string, unknown>):
   const colon = colonAt >= 0 && colonAt < mostLetters;
   const name = (colon ? text.slice(0, colonAt) : text).trim();
   if (name.length > mostLetters || name === '') return undefined;
+  if (!colon && text.endsWith('.')) return undefined;
   const rest = colon ? text.slice(colonAt + 1).trim() : '';
-  const kind = captionKind(trimEnd(name), colon, labels);
-  return kind === undefined ? undefined : { kind, name: trimEnd(name), colon, rest };
-}
-
-function trimEnd(name: string): string {
-  let end = name.length;
-  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
-  return name.slice(0, end);
+  const kind = captionKind(name, colon, labels);
+  return kind === undefined ? undefined : { kind, name, colon, rest };
 }
 
 function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, unknown>): CaptionKind | undefined {

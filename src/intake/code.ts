@@ -93,14 +93,14 @@ export function readCode(text: string, at: number): Code | undefined {
     if (dot === '.' && text[from] === ' ' && isDigit(text[from + 1]) && isSpacedPart(text, from + 1)) from++;
     const next = readPart(text, from);
     if (!next) break;
-    if (next.part.kind !== 'd' && parts[parts.length - 1]!.kind === 'd' && text[next.end] !== '.' && text[next.end] !== ')' && !isSpace(text[next.end]) && next.end < text.length) break;
+    if (next.part.kind !== 'd' && parts[parts.length - 1]!.kind === 'd' && text[next.end] !== '.' && text[next.end] !== ')' && text[next.end] !== ':' && !isSpace(text[next.end]) && next.end < text.length) break;
     // "1. A title": a single letter after a dot belongs to the code only when directly attached.
     parts.push(next.part);
     end = next.end;
   }
 
   // A letter after the last number: 1a, 2.1b.
-  if (parts[parts.length - 1]!.kind === 'd' && isLower(text[end]) && letterValue(text[end]!) > 0 && !isLetter(text[end + 1]) && !isDigit(text[end + 1]) && text[end + 1] !== "'") {
+  if (parts[parts.length - 1]!.kind === 'd' && isLetter(text[end]) && letterValue(text[end]!) > 0 && !isLetter(text[end + 1]) && !isDigit(text[end + 1]) && text[end + 1] !== "'") {
     const after = text[end + 1];
     if (after === undefined || after === '.' || after === ')' || after === ':' || isSpace(after)) {
       parts.push({ kind: 'l', value: letterValue(text[end]!), text: text[end]! });
@@ -173,6 +173,6 @@ export function asLetter(part: Part): Part {
 /** Values joined, for looking up a parent: "1.2" and "I.2" have the same key. */
 export function codeKey(parts: readonly Part[]): string {
   let key = '';
-  for (const part of parts) key += `${key === '' ? '' : '.'}${part.kind === 'l' && isUpper(part.text) ? part.text : part.value}`;
+  for (const part of parts) key += `${key === '' ? '' : '.'}${part.kind === 'l' ? part.text : part.value}`;
   return key;
 }

@@ -1,6 +1,6 @@
 /** Items: lines that might be goals, with their head read and their title joined from as many lines as it takes. */
 import { readCaption, type Caption } from './caption.ts';
-import { asLetter, type Code, type Part } from './code.ts';
+import { asLetter, codeKey, type Code, type Part } from './code.ts';
 import { fold, isCapitals, isDigit, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import { induceLabels, readBare, readInnerLabel, readLabelled, readOrdinal, readPlainLabel, type Head, type LabelFamily } from './label.ts';
 import type { Line } from './line.ts';
@@ -45,7 +45,7 @@ export function readItems(lines: readonly Line[]): Readings {
   // Labels behind a code and before a mark: "1. Cel strategiczny: …".
   const inner = innerLabels(heads, firstLabels);
   for (let at = 0; at < heads.length; at++) if (inner[at]) heads[at] = inner[at];
-  const labels = new Map(induceLabels(nonProse(heads)));
+  const labels = new Map(induceLabels(nonProse(heads), prefixesOf(heads)));
   plainLabels(lines, heads, labels);
   const settled = settle(heads, labels);
   const hyphened = hyphenWords(lines);
@@ -105,7 +105,14 @@ function isProse(head: Head): boolean {
 }
 
 function* nonProse(heads: readonly (Head | undefined)[]): Generator<Head> {
-  for (const head of heads) if (head && head.label !== '' && !isProse(head) && (isUpper(head.label[0]) || namesLevel(head.label))) yield head;
+  for (const head of heads) if (head && head.label !== '' && !isProse(head) && (head.inner || isUpper(head.label[0]) || namesLevel(head.label))) yield head;
+}
+
+/** Codes under which other codes of the document stand. */
+function prefixesOf(heads: readonly (Head | undefined)[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const head of heads) if (head?.code && head.code.parts.length > 1) found.add(codeKey(head.code.parts.slice(0, -1)));
+  return found;
 }
 
 function innerLabels(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Head | undefined)[] {
@@ -117,7 +124,7 @@ function innerLabels(heads: readonly (Head | undefined)[], labels: ReadonlyMap<s
     const known = labels.has(one.key) || isLevelLabel(one.label);
     if (!known && ((counts.get(one.key) ?? 0) < 3 || one.rest === '')) return undefined;
     if (isDeniedLabel(one.label)) return undefined;
-    return { ...heads[at]!, label: one.label, key: one.key, rest: one.rest, marked: true };
+    return { ...heads[at]!, label: one.label, key: one.key, rest: one.rest, marked: true, inner: true, bare: heads[at]! };
   });
 }
 
@@ -153,7 +160,7 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
     if (!head) return undefined;
     if (head.label === '') return head;
     if (labels.has(head.key) && !isProse(head)) return head;
-    return undefined;
+    return head.bare;
   });
   const scripts = new Map<string, { a: boolean; long: boolean }>();
   for (const head of kept) {
@@ -239,7 +246,7 @@ function dropFalseCodes(heads: (Head | undefined)[]): void {
     const key = head && open(head);
     if (!key) continue;
     const seen = cases.get(key)!;
-    if (isLower(head.rest[0]) && seen.lower * 2 <= seen.all) heads[at] = undefined;
+    if (isLower(head.rest[0]) && (seen.lower * 2 <= seen.all || seen.all < 3)) heads[at] = undefined;
     if (head.code!.parts.length > 1 || head.code!.prefix !== '') continue;
     const set = values.get(key)!;
     const first = head.code!.parts[0]!;
@@ -390,12 +397,14 @@ function firstSentence(text: string, tail: boolean): { title: string; descriptio
 
 /** The last goal of a run-on paragraph runs into the next sentence; the first capital after two words begins it, when the text is long. */
 function beforeCapital(title: string, description: string): { title: string; description: string } {
-  if (title.length < 90) return { title, description };
+  if (title.length < 70) return { title, description };
   let count = 0;
   for (let at = 1; at < title.length; at++) {
     if (!isSpace(title[at - 1])) continue;
     count++;
-    if (count < 2 || !isUpper(title[at]) || (at + 1 < title.length && isUpper(title[at + 1]))) continue;
+    if (!isUpper(title[at]) || (at + 1 < title.length && isUpper(title[at + 1]))) continue;
+    // An article or preposition with a capital begins a sentence at once; another word only after two.
+    if (count < 2 && !isSmall(words(title.slice(at, at + 20), 1)[0] ?? '')) continue;
     return { title: title.slice(0, at).trimEnd(), description: `${title.slice(at)}. ${description}`.trim() };
   }
   return { title, description };

@@ -57,7 +57,7 @@ class Judge {
       this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
       for (const group of groupsOf(item.children)) {
         const first = group[0]!;
-        if (first.reading.kind !== 'bare' || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
+        if ((first.reading.kind !== 'bare' && !first.family.startsWith('list')) || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
         const key = `${item.family}|${first.family}`;
         this.witnesses.set(key, (this.witnesses.get(key) ?? 0) + 1);
       }
@@ -105,6 +105,7 @@ class Judge {
       else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above)) this.refuse(group, above, mood);
       else if (first.headline && !above) this.acceptHeadlined(group, above);
       else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
+      else if (above && at && first.family.startsWith('list') && this.isAfterthought(first, at)) this.refuse(group, above, mood);
       else this.accept(group, above);
       return;
     }
@@ -122,6 +123,14 @@ class Judge {
       return;
     }
     this.bareRoots(group, at, above, mood);
+  }
+
+  /** A list that only the last of three or more goals has stands after the goals, not under the last one. */
+  private isAfterthought(first: Item, at: Item): boolean {
+    const siblings = (at.parent ? at.parent.children : this.tree.roots).filter((one) => one.family === at.family);
+    if (siblings.length < 3 || siblings[siblings.length - 1] !== at) return false;
+    if (siblings.some((one) => one !== at && one.children.some((child) => child.family === first.family))) return false;
+    return (this.witnesses.get(`${at.family}|${first.family}`) ?? 0) < 2;
   }
 
   private bareUnderGoal(group: readonly Item[], at: Item, above: Accepted, mood: Mood): void {
@@ -166,9 +175,9 @@ class Judge {
       }
       return;
     }
-    const parents = group.filter((item) => item.children.some((child) => child.why === 'code' && child.reading.kind === 'bare')).length;
+    const parents = group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && (child.why === 'code' || child.parts[0]?.value === 1) && child.context?.kind !== 'beside')).length;
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
-    const starts = first.parts[first.parts.length - 1]!.value === 1;
+    const starts = first.parts[first.parts.length - 1]!.value === 1 || first.family === 'bare letter';
     const sentence = first.context?.sentence === true;
     const good = context === 'goals' && group.length >= 2 && titles && (!sentence || group.length >= 2);
     const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';

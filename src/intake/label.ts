@@ -1,5 +1,5 @@
 /** Labels: the phrase in front of a code ("Cel strategiczny", "Axe", "Tikslas"). A phrase is a label because its codes run on, in any language. */
-import { readCode, type Code } from './code.ts';
+import { codeKey, readCode, type Code } from './code.ts';
 import { fold, isDigit, isLetter, isLower, isSpace, isUpper, skipSeparators } from './characters.ts';
 import { cardinal, isDeniedLabel, isSmall, namesLevel, ordinal, rolesOf } from './words.ts';
 
@@ -14,6 +14,10 @@ export interface Head {
   readonly ordinal: number;
   /** Chapter number printed before the label: "5.1 Goal 1". */
   readonly section?: Code;
+  /** The code stands before the label: "1. cíl: …". */
+  readonly inner?: boolean;
+  /** The reading as a bare code, should the label behind it be none. */
+  readonly bare?: Head;
   /** Text after the head, separators skipped. */
   readonly rest: string;
   /** What stands between head and rest has a mark (dot, colon, dash) or there is no rest. */
@@ -106,7 +110,7 @@ export function readBare(text: string): Head | undefined {
   if (!code) return undefined;
   const bare = withRest(text, '', code);
   const inner = readLabelled(bare.rest);
-  if (inner && inner.code && namesLevel(inner.label) && !isDeniedLabel(inner.label)) return { ...inner, section: code };
+  if (inner && inner.code && namesLevel(inner.label) && !isDeniedLabel(inner.label)) return { ...inner, section: code, bare };
   return bare;
 }
 
@@ -123,7 +127,8 @@ export function readInnerLabel(bare: Head): { label: string; key: string; rest: 
     while (isSpace(text[next])) next++;
     const mark = text[next];
     const dash = (mark === '–' || mark === '—' || mark === '-') && next > at;
-    if (next >= text.length || mark === ':' || mark === '.' || dash) {
+    const dot = mark === '.' && (next + 1 >= text.length || isSpace(text[next + 1]));
+    if (next >= text.length || mark === ':' || dot || dash) {
       return { label, key: labelKey(label), rest: text.slice(skipSeparators(text, next)) };
     }
     if (next === at) return undefined;
@@ -166,7 +171,8 @@ function phrase(text: string, most: number): { words: string[]; rest: string } |
     while (isSpace(text[next])) next++;
     const mark = text[next];
     const dash = (mark === '–' || mark === '—' || mark === '-') && next > at;
-    if (next >= text.length || mark === ':' || mark === '.' || dash) return { words: found, rest: text.slice(skipSeparators(text, next)) };
+    const dot = mark === '.' && (next + 1 >= text.length || isSpace(text[next + 1]));
+    if (next >= text.length || mark === ':' || dot || dash) return { words: found, rest: text.slice(skipSeparators(text, next)) };
     if (next === at) return undefined;
     at = next;
   }
@@ -194,9 +200,10 @@ export interface LabelFamily {
 
 /**
  * Which phrases are labels: those that name a level and are numbered at least twice, and unknown ones whose codes
- * run on from the first, with a mark behind them.
+ * run on from the first, with a mark behind them. `prefixes` are the codes that others in the document stand under:
+ * a single "Cel strategiczny 1" above 1.1 and 1.2 is a label too.
  */
-export function induceLabels(heads: Iterable<Head>): ReadonlyMap<string, LabelFamily> {
+export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string> = new Set()): ReadonlyMap<string, LabelFamily> {
   const groups = new Map<string, Head[]>();
   for (const found of heads) {
     if (!found.code && found.ordinal === 0) continue;
@@ -210,7 +217,7 @@ export function induceLabels(heads: Iterable<Head>): ReadonlyMap<string, LabelFa
     if (isDeniedLabel(first.label)) continue;
     const codes = new Set(group.map((one) => one.code ? one.code.text : `#${one.ordinal}`));
     const known = namesLevel(first.label);
-    if (codes.size < 2) continue;
+    if (codes.size < 2 && !(known && first.code && prefixes.has(codeKey(first.code.parts)))) continue;
     if (!known && !isRun(group, codes.size)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
@@ -227,7 +234,7 @@ function isRun(group: readonly Head[], distinct: number): boolean {
   const seen = new Set<string>();
   for (const { code, marked, rest } of group) {
     if (!code) return false;
-    if (marked) marks++;
+    if (marked || (code?.parts.length ?? 0) > 1) marks++;
     if (rest === '' || !isLower(rest[0])) upper++;
     if (seen.has(code.text)) continue;
     seen.add(code.text);

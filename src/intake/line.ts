@@ -3,8 +3,8 @@ import type { Block } from './block.ts';
 import { readCaption } from './caption.ts';
 import { readCode } from './code.ts';
 import { fold, isDigit, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
-import { follows } from './label.ts';
-import { isDeniedLabel, isPageWord, namesLevel } from './words.ts';
+import { follows, readLabelled } from './label.ts';
+import { isDeniedLabel, isPageWord, namesLevel, rolesOf } from './words.ts';
 
 export interface Line {
   readonly block: Block;
@@ -52,7 +52,7 @@ function findFurniture(blocks: readonly Block[]): boolean[] {
     if (pageNear[at]) return true;
     const shape = edgeShape(text);
     if (shape !== undefined && (numbered.get(shape) ?? 0) >= 3) return true;
-    if ((counts.get(text) ?? 0) < 2 || text.endsWith(':')) return false;
+    if ((counts.get(text) ?? 0) < 3 || text.endsWith(':') || readLabelled(text) !== undefined) return false;
     // Repeated beside a page number: a running header or footer.
     return pages >= 2 && !beginsWithCode(text) && (pageNear[at - 1] === true || pageNear[at + 1] === true) && repeatedBesidePages(blocks, pageNear, text, counts);
   });
@@ -163,7 +163,27 @@ function markContents(lines: readonly Line[]): Line[] {
     } else start++;
     if (found === 0 || found < 4) continue;
   }
+  numbersBetween(lines, marked);
   return afterContentsTitle(marked, cuts);
+}
+
+/** Contents whose page numbers stand on lines of their own: text, number, text, number, and the numbers rise. */
+function numbersBetween(lines: readonly Line[], marked: Line[]): void {
+  let at = 0;
+  while (at + 1 < lines.length) {
+    let end = at;
+    let last = 0;
+    let pairs = 0;
+    while (end + 1 < lines.length && !lines[end]!.furniture && lines[end]!.text.length <= 160 && lines[end]!.block.column === undefined) {
+      const page = lines[end + 1]!.furniture ? Number(lines[end + 1]!.text) : Number.NaN;
+      if (!(page >= last && page < 1000)) break;
+      last = page;
+      pairs++;
+      end += 2;
+    }
+    if (pairs >= 3) for (let one = at; one < end; one += 2) marked[one] = { ...marked[one]!, toc: true };
+    at = pairs >= 3 ? end : at + 1;
+  }
 }
 
 /** Numbers at line ends are pages when they are not simply the codes 1, 2, 3 of labels without titles. */
@@ -380,27 +400,25 @@ function lookBack(text: string, at: number): { label: string; at: number } | und
   return undefined;
 }
 
-/** In capitals every word begins with one: "CEL STRATEGICZNY 1" is taken from its level word on. */
+/** "Strategisches Ziel 1", "CEL STRATEGICZNY 1", "City Strategy No. 3": capitalised words that belong to the label stand before it too. */
 function extendCapitals(text: string, start: number, word: string, end: number): { label: string; at: number } {
   let at = start;
   let bestAt = start;
-  let label = text.slice(start, end);
-  if (namesLevel(word) && word !== word.toUpperCase()) return { label, at };
-  for (let count = 0; count < 2; count++) {
+  const capitals = word === word.toUpperCase() && word.length > 1;
+  for (let count = 0; count < 3; count++) {
     let back = at;
     while (back > 0 && isSpace(text[back - 1])) back--;
     let from = back;
     while (from > 0 && isLetter(text[from - 1])) from--;
     if (from === back || !isUpper(text[from])) break;
     const before = text.slice(from, back);
-    if (namesLevel(before) && (word === word.toUpperCase()) === (before === before.toUpperCase())) {
-      bestAt = from;
-      label = text.slice(from, end);
-      break;
-    }
+    const roles = rolesOf(fold(before));
+    if (before.length < 3 || capitals !== (before === before.toUpperCase())) break;
+    if (!roles.has('level') && !roles.has('filler')) break;
+    bestAt = from;
     at = from;
   }
-  return { label, at: bestAt };
+  return { label: text.slice(bestAt, end), at: bestAt };
 }
 
 /** Which marks are real: labels whose family runs on in the document, bare codes that follow one another. */

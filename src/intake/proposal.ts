@@ -168,6 +168,7 @@ function nameLevels(accepted: readonly Accepted[], readings: Readings, tree: Tre
   // Close gaps: every level has a node.
   const present = [...new Set(depths.values())].sort((a, b) => a - b);
   for (const [one, depth] of depths) depths.set(one, present.indexOf(depth));
+  const asLabels = new Set(accepted.map((one) => one.reading?.head?.label ?? ''));
   const names = present.map(() => new Map<string, number>());
   for (const one of accepted) {
     const name = levelNameOf(one, readings);
@@ -185,7 +186,7 @@ function nameLevels(accepted: readonly Accepted[], readings: Readings, tree: Tre
       }
     }
     if (printed === '' && at === 0 && isOneLevel(rootName)) printed = rootName;
-    return { name: sentenceCase(singularOf(printed) ?? printed), printed };
+    return { name: sentenceCase(asLabels.has(printed) ? printed : singularOf(printed) ?? printed), printed };
   });
   return { depths, levels };
 }
@@ -199,7 +200,7 @@ function levelNameOf(one: Accepted, readings: Readings): string {
 
 /** "Cele strategiczne i operacyjne" names two levels and so none. */
 function isOneLevel(name: string): boolean {
-  return name !== '' && name.length < 60 && !words(fold(name), 9).some((word) => ['i', 'oraz', 'and', 'und', 'a', 'et', 'y', 'та', 'і', 'e'].includes(word));
+  return name !== '' && name.length < 60 && words(name, 6).length <= 4 && !words(fold(name), 9).some((word) => ['i', 'oraz', 'and', 'und', 'a', 'et', 'y', 'та', 'і', 'e'].includes(word));
 }
 
 function sentenceCase(name: string): string {

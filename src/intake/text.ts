@@ -18,11 +18,10 @@ export function readText(text: string): Block[] {
       header = undefined;
       continue;
     }
-    const cells = tabbed(raw);
+    const cells = tabbed(raw, header !== undefined);
     if (cells) {
-      if (!header || header.length !== cells.length) header = cells;
-      else for (const made of row(cells, header, number)) blocks.push(made);
-      if (header === cells) for (const made of row(cells, undefined, number)) blocks.push(made);
+      for (const made of row(cells, header, number)) blocks.push(made);
+      header ??= cells;
       gap = false;
       continue;
     }
@@ -69,13 +68,16 @@ function blockyAfter(raw: string, at: number): boolean {
   return char !== undefined && (isDigit(char) || (isLetter(char) && char === char.toUpperCase()));
 }
 
-/** Cells of a line with tabs between texts, or undefined. */
-function tabbed(raw: string): string[] | undefined {
+/** Cells of a line with tabs between texts, or undefined. A number and a tab before a title is a list, not a table. */
+function tabbed(raw: string, inTable: boolean): string[] | undefined {
   if (!raw.includes('\t')) return undefined;
   const cells = raw.split('\t').map(collapse);
   while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
-  if (cells.length < 3 || cells.length > 20) return undefined;
-  return cells.slice(1).some((cell) => cell !== '') && cells.filter((cell) => cell !== '').length >= 2 ? cells : undefined;
+  if (cells.length > 30) return undefined;
+  if (inTable) return cells;
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length < 2 || cells[0] === '') return undefined;
+  return filled.every((cell) => cell.length >= 3 && isLetter(cell[0])) || filled.length >= 3 ? cells : undefined;
 }
 
 /** Blocks of the cells of one table row. */
@@ -84,7 +86,7 @@ export function row(cells: readonly string[], header: readonly string[] | undefi
   for (let at = 0; at < cells.length; at++) {
     const cell = unlink(cells[at]!).text;
     if (cell === '') continue;
-    blocks.push(block(cell, number, { to, whole: true, gap: true, column: header?.[at] ?? '', columnIndex: at }));
+    blocks.push(block(cell, number, { to, whole: true, gap: true, column: header ? header[at] || ' ' : '', columnIndex: at }));
   }
   return blocks;
 }

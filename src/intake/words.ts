@@ -38,7 +38,7 @@ const stems: Readonly<Record<Role, string>> = {
     ivada =vizija misij stebesen igyvend pried ievad pielikum sissejuh lisad uvod vizij provedb pracenj prilog eisagog οραμα`,
   beside: `
     wskazni mierni efekt rezultat partner budzet finans zrodl termin odpowiedzial uzasadni =opis koordynator mocn slab szans zagroz wartosc zasad problem benefic interesari uwag dokument kontakt aktualnosc powiaz ryzyk korzysc =oczekiwan oczekiwan przyklad wyzwan
-    indicator =kpi =kpis result outcome effect benefit budget financ fund =cost =costs deadline timeline schedule risk responsib lead owner descript strength weakness opportunit threat value principle stakeholder document link contact news download related source target baseline challenge rationale example step milestone key-performance
+    indicator =kpi =kpis result outcome effect benefit budget financ fund =cost =costs deadline timeline schedule risk responsib =lead =leads owner descript strength weakness opportunit threat value principle stakeholder document link contact news download related source target baseline challenge rationale example step milestone performance success =kpi
     indikator kennzahl ergebnis wirkung kosten zeitplan zustandig verantwort beschreib starken schwachen chancen risik werte grundsatz beispiel akteur beteiligt quelle herausforder
     ukazatel vysledk dopad rozpoc zdroj garant odpoved popis siln slab prilezit hrozb hodnot zasady rizik partneri termin
     indicateur resultat effet calendrier pilote responsable forces faiblesses menaces valeur principe partenaire financement cout exemple
@@ -133,7 +133,7 @@ export function rolesOf(word: string): ReadonlySet<Role> {
     if (hit) best.set(entry.role as Role, entry);
   }
   for (const role of best.keys()) found.add(role);
-  if (!found.has('level') && word.length > 7 && tails.some((tail) => word.endsWith(tail))) found.add('level');
+  if (!found.has('level') && word.length >= 6 && tails.some((tail) => word.endsWith(tail))) found.add('level');
   if (found.has('level') || found.has('filler')) found.delete('small');
   return found;
 }
@@ -171,7 +171,7 @@ const singulars: Readonly<Record<string, string>> = {
   priorytety: 'priorytet', 'priorytety strategiczne': 'priorytet strategiczny', obszary: 'obszar', 'obszary strategiczne': 'obszar strategiczny', 'obszary tematyczne': 'obszar tematyczny', kierunki: 'kierunek', 'kierunki dzialan': 'kierunek działań', 'kierunki dzialania': 'kierunek działania', 'kierunki interwencji': 'kierunek interwencji', dzialania: 'działanie', 'kluczowe dzialania': 'kluczowe działanie', zadania: 'zadanie', 'zadania realizacyjne': 'zadanie realizacyjne', projekty: 'projekt', programy: 'program', przedsiewziecia: 'przedsięwzięcie',
   goals: 'goal', 'strategic goals': 'strategic goal', 'operational goals': 'operational goal', objectives: 'objective', 'strategic objectives': 'strategic objective', 'specific objectives': 'specific objective', priorities: 'priority', 'strategic priorities': 'strategic priority', actions: 'action', 'key actions': 'key action', measures: 'measure', tasks: 'task', initiatives: 'initiative', projects: 'project', strategies: 'strategy', programmes: 'programme', areas: 'area', 'priority areas': 'priority area', 'focus areas': 'focus area', pillars: 'pillar', themes: 'theme',
   ziele: 'Ziel', 'strategische ziele': 'Strategisches Ziel', 'operative ziele': 'Operatives Ziel', leitziele: 'Leitziel', teilziele: 'Teilziel', handlungsfelder: 'Handlungsfeld', massnahmen: 'Maßnahme', projekte: 'Projekt', schwerpunkte: 'Schwerpunkt', leitlinien: 'Leitlinie', handlungsziele: 'Handlungsziel', leitprojekte: 'Leitprojekt',
-  cile: 'cíl', 'strategicke cile': 'strategický cíl', 'specificke cile': 'specifický cíl', 'operacni cile': 'operační cíl', opatreni: 'opatření', oblasti: 'oblast', 'prioritni oblasti': 'prioritní oblast', 'klicove oblasti': 'klíčová oblast', aktivity: 'aktivita', priority: 'priorita', ukoly: 'úkol',
+  cile: 'cíl', 'strategicke cile': 'strategický cíl', 'specificke cile': 'specifický cíl', 'operacni cile': 'operační cíl', opatreni: 'opatření', oblasti: 'oblast', 'prioritni oblasti': 'prioritní oblast', 'klicove oblasti': 'klíčová oblast', aktivity: 'aktivita', ukoly: 'úkol',
   objectifs: 'objectif', 'objectifs strategiques': 'objectif stratégique', 'objectifs operationnels': 'objectif opérationnel', axes: 'axe', 'axes strategiques': 'axe stratégique', mesures: 'mesure', orientations: 'orientation',
   objetivos: 'objetivo', 'objetivos estrategicos': 'objetivo estratégico', 'objetivos especificos': 'objetivo específico', 'objetivos operativos': 'objetivo operativo', ejes: 'eje', 'ejes estrategicos': 'eje estratégico', 'lineas de actuacion': 'línea de actuación', 'lineas estrategicas': 'línea estratégica', acciones: 'acción', medidas: 'medida', proyectos: 'proyecto', actuaciones: 'actuación',
   'стратегічні цілі': 'стратегічна ціль', 'оперативні цілі': 'оперативна ціль', 'операціині цілі': 'операційна ціль', цілі: 'ціль', завдання: 'завдання', заходи: 'захід', напрями: 'напрям', пріоритети: 'пріоритет', проєкти: 'проєкт', проекти: 'проект',
