@@ -38,15 +38,6 @@ export async function cityById(db: Reader, id: Id): Promise<City | null> {
   return row ? withUnits(db, row) : null;
 }
 
-/** How many cities there are. */
-export async function countCities(db: Reader): Promise<number> {
-  const { count } = await db
-    .selectFrom('city')
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 async function withUnits(db: Reader, row: Selectable<CityTable>): Promise<City> {
   return {
     id: row.id,

@@ -1,5 +1,6 @@
 /** Published editions: their exact bytes and what the chain needs to know of them. Written once. */
 
+import { sql } from 'kysely';
 import type { CivilDate, Id } from '../model/plan.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 
@@ -82,6 +83,17 @@ export interface EditionAddress {
   readonly planSlug: string;
   readonly number: number;
   readonly hash: string;
+  /** Length of its bytes. */
+  readonly size: number;
+}
+
+/** How many editions there are: a cheap way to see that another node has published. */
+export async function countEditions(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom('edition')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Every edition of every plan: by city, plan and number. */
@@ -97,6 +109,7 @@ export async function editionAddresses(db: Reader): Promise<readonly EditionAddr
       'plan.slug as planSlug',
       'edition.number as number',
       'edition.hash as hash',
+      sql<number>`octet_length(edition.bytes)`.as('size'),
     ])
     .orderBy('city.slug')
     .orderBy('plan.slug')

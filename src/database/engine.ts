@@ -47,6 +47,15 @@ export function transact<T>(database: Database, work: (tx: DatabaseTransaction) 
   return database.transaction().execute((tx) => inTransaction.run(true, () => work(tx)));
 }
 
+/** Reads one state of the database, whatever others write meanwhile. */
+export function snapshot<T>(database: Database, read: (tx: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => inTransaction.run(true, () => read(tx)));
+}
+
 /** The Kysely dialect over an engine. PostgreSQL's SQL on both. */
 export function dialect(engine: Engine): Dialect {
   return {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
-import type { Database } from './engine.ts';
+import type { Database, Reader } from './engine.ts';
 import * as plans from './migrations/0001-plans.ts';
 
 /** In order. A migration that stands in a release is never changed; a new one is added below. */
@@ -35,13 +35,18 @@ export async function missingMigrations(database: Database): Promise<readonly st
   return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
 }
 
-async function refuseNewer(database: Database): Promise<void> {
+/** Names of the migrations that have run here, in order. */
+export async function ranMigrations(db: Reader): Promise<readonly string[]> {
   const { rows: tables } = await sql<{ found: string | null }>`
-    select to_regclass('kysely_migration')::text as found`.execute(database);
-  if (!tables[0]?.found) return;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database);
+    select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (!tables[0]?.found) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+async function refuseNewer(database: Database): Promise<void> {
   const known = new Set(MIGRATIONS.map((migration) => migration.name));
-  const unknown = rows.map((row) => row.name).filter((name) => !known.has(name));
+  const unknown = (await ranMigrations(database)).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DatabaseNewer(unknown);
 }
 

@@ -5,7 +5,7 @@ export const name = '0001-plans';
 const CITY = `
 create table city (
   id uuid primary key,
-  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'),
   name jsonb not null,
   standing text not null check (standing in ('official', 'from-public-page', 'invented')),
   time_zone text not null,
@@ -34,7 +34,7 @@ const PLAN = `
 create table plan (
   city_id uuid not null references city (id),
   id uuid primary key,
-  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  slug text not null check (slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'),
   title jsonb not null,
   short_title jsonb not null,
   summary jsonb,

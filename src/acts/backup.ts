@@ -1,0 +1,95 @@
+/**
+ * The portable backup: gzip of JSON lines, the same from both engines. First a header, then rows city by city,
+ * last a line with counts and the SHA-256 of everything before it. Contract: docs/contracts/backup.md.
+ */
+
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { dumpedCities, dumpRows, TABLES } from '../database/dump.ts';
+import type { TableName } from '../database/dump.ts';
+import type { DatabaseTransaction } from '../database/engine.ts';
+import { snapshot } from '../database/engine.ts';
+import { ranMigrations } from '../database/migrate.ts';
+import { canonical } from '../edition/canonical.ts';
+import { instant } from '../system/clock.ts';
+import type { Acting } from './acting.ts';
+
+export const BACKUP_FORMAT = 'horyzont-backup';
+export const BACKUP_VERSION = 1;
+
+export interface BackupRequest {
+  /** Absolute path of the file; an existing one is replaced once the new one is whole. */
+  readonly file: string;
+}
+
+export interface BackupAnswer {
+  readonly file: string;
+  readonly rows: Readonly<Partial<Record<TableName, number>>>;
+  /** Of the lines before gzip, without the last one. */
+  readonly sha256: string;
+}
+
+/** Reads one consistent state while others go on writing. Leaves no audit entry: nothing is changed. */
+export async function backup(acting: Acting, { file }: BackupRequest): Promise<BackupAnswer> {
+  const rows: Partial<Record<TableName, number>> = {};
+  const hash = createHash('sha256');
+  let sha256 = '';
+  const temporary = `${file}.part`;
+  try {
+    await snapshot(acting.database, async (tx) => {
+      async function* lines() {
+        for await (const line of content(tx, acting, rows)) {
+          const text = `${line}\n`;
+          hash.update(text);
+          yield text;
+        }
+        sha256 = hash.digest('hex');
+        yield `${canonical({ end: true, rows, sha256 })}\n`;
+      }
+      await pipeline(
+        Readable.from(lines()),
+        createGzip({ level: 6 }),
+        createWriteStream(temporary, { mode: 0o600, flush: true }),
+      );
+    });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return { file, rows, sha256 };
+}
+
+async function* content(
+  tx: DatabaseTransaction,
+  acting: Acting,
+  rows: Partial<Record<TableName, number>>,
+): AsyncGenerator<string> {
+  yield canonical({
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    createdAt: instant(acting.clock),
+    productVersion: acting.productVersion,
+    migrations: await ranMigrations(tx),
+  });
+  for (const cityId of await dumpedCities(tx)) {
+    for (const table of TABLES) {
+      for (const row of await dumpRows(tx, table, cityId)) {
+        rows[table.name] = (rows[table.name] ?? 0) + 1;
+        yield canonical({ table: table.name, row: Object.fromEntries(Object.entries(row).map(portable)) });
+      }
+    }
+  }
+}
+
+/** Bytes that are UTF-8 text (editions) as text, so that the file can be read; others in hexadecimal. */
+function portable([column, value]: [string, unknown]): [string, unknown] {
+  if (!(value instanceof Uint8Array)) return [column, value];
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const text = bytes.toString('utf8');
+  return [column, Buffer.from(text, 'utf8').equals(bytes) ? { utf8: text } : { hex: bytes.toString('hex') }];
+}
