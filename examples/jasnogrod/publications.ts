@@ -26,6 +26,7 @@ const STRATEGY_OFFICE: Texts = { pl: 'Biuro Strategii', en: 'Strategy Office' };
 const RESOLUTION_RENAMED = { number: 'uchwała LVIII/14/26', on: '2026-06-25' };
 const RESOLUTION_REGION = { number: 'uchwała LVIII/15/26', on: '2026-06-25' };
 const RESOLUTION_TRAM = { number: 'uchwała LX/31/26', on: '2026-09-24' };
+const RESOLUTION_MILL = { number: 'uchwała LX/32/26', on: '2026-09-24' };
 const RESOLUTION_CRISIS = { number: 'uchwała LX/33/26', on: '2026-09-24' };
 
 function decide(
@@ -41,6 +42,11 @@ function decide(
 const PILES = [
   'Grunt przy skarpie trzeba najpierw umocnić 214 palami; bez tego projekt nie dostał zgody.',
   'The ground along the scarp must first be strengthened with 214 piles; without them the design got no consent.',
+] as const;
+
+const MILL = [
+  'Po sprzedaży siedmiu hektarów przy bocznicy cel obejmuje już tylko młyn i plac przed nim.',
+  'With the seven hectares by the siding sold, the goal is about the mill and its yard alone.',
 ] as const;
 
 const CRISIS = [
@@ -113,6 +119,20 @@ export const publications: Readonly<Record<EditionNumber, Publication>> = {
         'A separate app would repeat the job board of task 2.2.7.',
       ),
       decide(
+        'mill-siding',
+        'state',
+        { number: 'zarządzenie 62/2026', on: '2026-07-03' },
+        'Peron miał stanąć na gruncie wystawionym na sprzedaż.',
+        'The platform was to stand on land put up for sale.',
+      ),
+      decide(
+        'rent-register',
+        'added',
+        { number: 'zarządzenie 61/2026', on: '2026-07-01' },
+        'Wniosek stowarzyszenia lokatorów, poparty przez 1 140 osób.',
+        'Asked for by the tenants’ association, with 1,140 signatures.',
+      ),
+      decide(
         'lifts',
         'state',
         { number: 'zarządzenie 59/2026', on: '2026-06-29' },
@@ -154,6 +174,10 @@ export const publications: Readonly<Record<EditionNumber, Publication>> = {
         'Teren sprzedano pod zakład przetwórczy; nabywca uzbroi go sam.',
         'The land was sold for a processing plant; the buyer will lay its own services.',
       ),
+      decide('mill-zone', 'expectedResult', RESOLUTION_MILL, ...MILL),
+      decide('mill-zone', 'description', RESOLUTION_MILL, ...MILL),
+      decide('tram', 'description', RESOLUTION_TRAM, ...PILES),
+      decide('mental-health', 'description', RESOLUTION_CRISIS, ...CRISIS),
       decide('mental-health', 'parentId', RESOLUTION_CRISIS, ...CRISIS),
       decide('mental-health', 'code', RESOLUTION_CRISIS, ...CRISIS),
       decide('mental-health', 'unitIds', RESOLUTION_CRISIS, ...CRISIS),
