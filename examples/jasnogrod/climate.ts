@@ -43,12 +43,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Sto dwadzieścia ogrodów deszczowych przy ulicach',
             text: 'Niecka z krzewami zamiast krawężnika i kratki; po burzy sucha w dobę.',
+            was: 'Działa 55 ogrodów, sześć w budowie.',
             said: 'Działa 61 ogrodów. Po burzy 4 sierpnia Wierzbowa pierwszy raz nie stanęła.',
             next: 'Czternaście na Osiedlu Północnym.',
           },
           en: {
             title: 'One hundred and twenty street rain gardens',
             text: 'A planted hollow instead of kerb and grating, dry a day after the storm.',
+            was: '55 gardens are at work, six are being built.',
             said: '61 are at work. After the storm of 4 August Wierzbowa did not flood for the first time.',
             next: 'Fourteen in Osiedle Północne.',
           },
@@ -62,12 +64,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Zbiornik na deszcz pod boiskiem przy Składowej',
             text: 'Dziewięć tysięcy metrów sześciennych pod murawą, woda do podlewania całej dzielnicy.',
+            was: 'Wykop głęboki na siedem metrów, woda gruntowa odpompowana.',
             said: 'Wykop i płyta denna gotowe, trwają ściany.',
             next: 'Strop do wiosny, murawa w czerwcu.',
           },
           en: {
             title: 'A rain tank under the Składowa pitch',
             text: 'Nine thousand cubic metres under the turf, with water for the greenery of the whole district.',
+            was: 'The pit is seven metres deep and the groundwater pumped out.',
             said: 'Excavation and base slab are done, walls are rising.',
             next: 'The roof by spring, turf in June.',
           },
@@ -81,12 +85,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Dopłata do beczki, ogrodu deszczowego i rozszczelnionego podjazdu',
             text: 'Do 3 tysięcy złotych, wniosek na jednej stronie, zdjęcie zamiast kosztorysu.',
+            was: 'Wypłacono 1 780 dopłat.',
             said: 'Wypłacono 1 915 dopłat. Rozkład jest widoczny na mapie: najwięcej beczek ma Przedmieście Solne.',
             next: 'Ostatnie wypłaty w grudniu.',
           },
           en: {
             title: 'Grants for a barrel, a rain garden or an unsealed drive',
             text: 'Up to 3 thousand złoty, a one-page form, a photograph instead of an estimate.',
+            was: '1,780 grants paid.',
             said: '1,915 grants paid. The map shows where: Przedmieście Solne has the most barrels.',
             next: 'Last payments in December.',
           },
@@ -117,12 +123,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Mniej wycieków z sieci: z 18 do 9%',
             text: 'Tysiąc nasłuchów na rurach i naprawa, zanim woda wyjdzie na jezdnię.',
+            was: 'Straty wynoszą 12,6%.',
             said: 'Straty spadły do 12,2%. W nocy z 8 na 9 sierpnia nasłuch wskazał pęknięcie pod Garncarską na dobę przed awarią.',
             next: 'Ostatnie 220 nasłuchów na Skarpie.',
           },
           en: {
             title: 'Fewer leaks: from 18 to 9%',
             text: 'A thousand listening devices on the pipes, and repair before water reaches the road.',
+            was: 'Losses are at 12.6%.',
             said: 'Losses are down to 12.2%. On the night of 8 August the devices found a crack under Garncarska a day before it would have burst.',
             next: 'The last 220 devices in Skarpa.',
           },
@@ -174,12 +182,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Docieplenie 24 szkół i przedszkoli',
             text: 'Razem z wentylacją, która odzyskuje ciepło; uczniowie widzą zużycie na ekranie przy wejściu.',
+            was: 'Skończonych jedenaście budynków, trzy wejdą w wakacje.',
             said: 'Trzy szkoły przez wakacje, razem czternaście. W dwunastce rachunek spadł o 57%.',
             next: 'Cztery przedszkola w 2027 roku.',
           },
           en: {
             title: 'Insulating 24 schools and kindergartens',
             text: 'With ventilation that recovers heat; pupils see the consumption on a screen by the door.',
+            was: 'Eleven buildings are done; three follow over the summer.',
             said: 'Three schools over the summer, fourteen in all. At School 12 the bill fell by 57%.',
             next: 'Four kindergartens in 2027.',
           },
@@ -193,12 +203,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Panele na 70 miejskich dachach',
             text: 'Sześć megawatów, nadwyżka dla tramwajów.',
+            was: 'Panele na 38 dachach.',
             said: 'Panele pracują na 41 dachach, razem 3,5 megawata. W słoneczną niedzielę tramwaje jechały w połowie na własnym prądzie.',
             next: 'Zajezdnia, największy z dachów.',
           },
           en: {
             title: 'Solar panels on 70 city roofs',
             text: 'Six megawatts, with the surplus for the trams.',
+            was: 'Panels on 38 roofs.',
             said: '41 roofs now give 3.5 megawatts. On a sunny Sunday half the trams’ power was our own.',
             next: 'The depot, the largest of the roofs.',
           },
@@ -212,11 +224,13 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Pompa ciepła na oczyszczalni',
             text: 'Cztery megawaty z tego, co spływa kanałami; ogrzeją pływalnię i 1 100 mieszkań.',
+            was: 'Pompa stoi na fundamencie, trwa rozruch na zimno.',
             said: 'Pompa pracuje od 1 października. W pierwszych tygodniach dała 9% ciepła w sieci.',
           },
           en: {
             title: 'A heat pump at the sewage works',
             text: 'Four megawatts from what runs down the drains, enough for the pool and 1,100 flats.',
+            was: 'The pump stands on its base; cold commissioning is under way.',
             said: 'Running since 1 October. In its first weeks it gave 9% of the heat in the network.',
           },
         },
@@ -229,12 +243,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Wymiana 31 kilometrów starych ciepłociągów',
             text: 'Rury w betonowych kanałach gubią co siódmy gigadżul; nowe co dwudziesty piąty.',
+            was: 'Wymieniono 14 kilometrów, na lato zamykamy Szewską.',
             said: 'Wymieniono 15,2 kilometra. Ulica Szewska była zamknięta o tydzień krócej, niż zapowiadaliśmy.',
             next: 'Przerwa na sezon, potem Osiedle Kolejowe.',
           },
           en: {
             title: 'Replacing 31 kilometres of old heat mains',
             text: 'Pipes in concrete ducts lose every seventh gigajoule; new ones every twenty-fifth.',
+            was: '14 kilometres replaced; Szewska closes for the summer.',
             said: '15.2 kilometres replaced. Szewska Street was closed a week less than announced.',
             next: 'A break for the season, then Kolejowa.',
           },
@@ -304,12 +320,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Brązowe pojemniki zamykane na klucz w blokach',
             text: 'Mniej zapachów i mniej cudzych worków; klucz dostaje każde mieszkanie.',
+            was: 'Pojemniki przy 390 blokach.',
             said: 'Pojemniki stoją przy 410 z 500 bloków. Czystość frakcji wzrosła z 61 do 88%.',
             next: 'Osiedle Północne do marca.',
           },
           en: {
             title: 'Lockable food-waste bins at blocks of flats',
             text: 'Fewer smells and fewer strangers’ bags; each flat gets a key.',
+            was: 'Bins stand by 390 blocks.',
             said: 'Bins stand by 410 of 500 blocks. Purity rose from 61 to 88%.',
             next: 'Osiedle Północne by March.',
           },
@@ -323,11 +341,13 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Kubki zwrotne na wszystkich miejskich imprezach',
             text: 'Kaucja pięć złotych, myjnia na przyczepie, zero jednorazowych kubków.',
+            was: 'Z 31 imprez kubki zwrotne ma już 26.',
             said: 'Od tego lata wszystkie 31 imprez. Wraca 96 kubków na sto.',
           },
           en: {
             title: 'Returnable cups at all city events',
             text: 'A five-złoty deposit, a washer on a trailer, no throwaway cups.',
+            was: '26 of 31 events have the cups.',
             said: 'Since this summer at all 31 events. 96 cups in a hundred come back.',
           },
         },
@@ -340,12 +360,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Odbiór gabarytów na telefon w pięć dni',
             text: 'Zamiast kanap pod śmietnikiem przez cały kwartał.',
+            was: 'Średni czas odbioru to siedem dni.',
             said: 'Średni czas to sześć dni, we wrześniu siedem. Brakuje drugiego samochodu.',
             next: 'Samochód przyjdzie w grudniu.',
           },
           en: {
             title: 'Bulky waste collected on call within five days',
             text: 'Instead of sofas by the bins for a whole quarter.',
+            was: 'Collection takes seven days on average.',
             said: 'Six days on average, seven in September. A second lorry is missing.',
             next: 'The lorry comes in December.',
           },
@@ -396,12 +418,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Stan sprawy jak przesyłki: gdzie jest i co dalej',
             text: 'Numer z potwierdzenia wystarczy, bez zakładania konta.',
+            was: 'Można śledzić 42 rodzaje spraw.',
             said: 'Można śledzić 46 z 84 rodzajów spraw. O sprawy meldunkowe telefonów jest o połowę mniej.',
             next: 'Podatki lokalne od stycznia.',
           },
           en: {
             title: 'Track your case like a parcel: where it is and what comes next',
             text: 'The number on your receipt is enough; no account needed.',
+            was: '42 kinds of case can be tracked.',
             said: '46 of 84 kinds of case can be tracked. Calls about registration have halved.',
             next: 'Local taxes from January.',
           },
@@ -434,12 +458,14 @@ export const climate: StrategicSource = {
           pl: {
             title: 'Trzysta zbiorów otwartych danych, aktualnych',
             text: 'Każdy zbiór ma opiekuna, opis kolumn i datę następnej aktualizacji.',
+            was: 'Otwartych jest 258 zbiorów.',
             said: 'Otwarte są 273 zbiory, 11 z nich po terminie i tak oznaczonych.',
             next: 'Rozkłady pracy przychodni i dane o drzewach.',
           },
           en: {
             title: 'Three hundred open data sets, kept up to date',
             text: 'Each has a keeper, described columns and the date of the next update.',
+            was: '258 data sets are open.',
             said: '273 are open; 11 of them are overdue and say so.',
             next: 'Clinic hours and the tree data.',
           },

@@ -69,12 +69,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Dwa gabinety lekarza rodzinnego na Zarzeczu',
             text: 'Lokal po banku przy ulicy Promowej wynajęty praktyce lekarskiej za złotówkę na dziesięć lat.',
+            was: 'Lokal po banku jest nasz, trwa inwentaryzacja.',
             said: 'Umowa najmu podpisana, projekt przebudowy gotowy. Do pierwszego konkursu nie zgłosiła się żadna praktyka.',
             next: 'W styczniu powtórzymy konkurs z mieszkaniem służbowym dla lekarza.',
           },
           en: {
             title: 'Two family doctors’ surgeries in Zarzecze',
             text: 'A former bank on Promowa Street let to a medical practice for one złoty for ten years.',
+            was: 'The former bank is ours; the survey is under way.',
             said: 'The lease is signed and the conversion designed. No practice answered the first call.',
             next: 'In January we repeat the call, this time with a flat for the doctor.',
           },
@@ -88,12 +90,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Dojazdy do poradni dla osób, które nie wsiądą do autobusu',
             text: 'Trzy busy z windą, zamawiane telefonicznie do południa dnia poprzedniego.',
+            was: 'Jeżdżą dwa busy. Co piątej osobie musimy odmówić.',
             said: 'W kwartale 1 940 przejazdów. Trzeci bus jeździ od sierpnia, odmów jest o połowę mniej.',
             next: 'Zamawianie także przez internet.',
           },
           en: {
             title: 'Rides to the doctor for people who cannot board a bus',
             text: 'Three minibuses with a lift, booked by telephone by noon the day before.',
+            was: 'Two minibuses are running. We have to refuse one person in five.',
             said: '1,940 rides in the quarter. The third bus has run since August and refusals have halved.',
             next: 'Booking over the internet as well.',
           },
@@ -145,12 +149,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Stypendia dla medyków, którzy zostaną u nas na pięć lat',
             text: 'Dwa tysiące złotych miesięcznie przez specjalizację w zamian za pracę w miejskich przychodniach.',
+            was: 'Wiosną doszło dwóch lekarzy i trzy pielęgniarki.',
             said: 'Umowę ma 11 lekarzy i 18 pielęgniarek. Pierwsza dwójka zaczyna pracę w marcu.',
             next: 'Nabór zimowy, trzy stypendia zarezerwowane dla lekarzy rodzinnych.',
           },
           en: {
             title: 'Grants for doctors and nurses who stay five years',
             text: 'Two thousand złoty a month during specialisation in return for work in the city’s clinics.',
+            was: 'Two doctors and three nurses joined in spring.',
             said: '11 doctors and 18 nurses have signed. The first two start work in March.',
             next: 'Winter intake, three grants kept for family doctors.',
           },
@@ -223,12 +229,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Kontrole palenisk po zgłoszeniu, w ciągu doby',
             text: 'Dwa patrole z kamerą termowizyjną; przy pierwszym wykryciu śmieci w piecu rozmowa i ulotka, przy drugim mandat.',
+            was: 'Sezon zamknięty, podsumowujemy wyniki pierwszego patrolu.',
             said: 'W ubiegłym sezonie 842 kontrole, 61 mandatów. Przez lato przeszkoliliśmy drugi patrol.',
             next: 'Start sezonu 15 października, raport po jego połowie.',
           },
           en: {
             title: 'Stove checks within a day of a report',
             text: 'Two patrols with a thermal camera; waste in the stove means a talk and a leaflet the first time, a fine the second.',
+            was: 'The season is over and we are summing up the first patrol’s results.',
             said: '842 checks and 61 fines last season. The second patrol was trained over the summer.',
             next: 'The season starts on 15 October; a report follows half-way.',
           },
@@ -243,12 +251,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Ciepło sieciowe dla 62 kamienic Starego Miasta',
             text: 'Nowa nitka ciepłociągu pod ulicami Solną, Bednarską i Krzywą, razem z wymianą bruku.',
+            was: 'Skończona ulica Solna, na Bednarskiej wykop doszedł do drewna.',
             said: 'Podłączono 21 kamienic. Na Bednarskiej archeolodzy znaleźli drewnianą jezdnię i prace stanęły na siedem tygodni.',
             next: 'Ulica Krzywa przed świętami, przyłącza do 15 kamienic wiosną.',
           },
           en: {
             title: 'District heating for 62 Old Town tenements',
             text: 'A new heat main under Solna, Bednarska and Krzywa streets, laid together with new paving.',
+            was: 'Solna is finished; on Bednarska the trench has reached old timber.',
             said: '21 tenements connected. Archaeologists found a timber road under Bednarska and work stopped for seven weeks.',
             next: 'Krzywa Street before Christmas, connections to 15 tenements in spring.',
           },
@@ -262,12 +272,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Doradca energetyczny, który przychodzi do domu',
             text: 'Bezpłatna godzina rozmowy, pomiar i lista trzech rzeczy, od których warto zacząć.',
+            was: 'Odwiedzonych 988 domów.',
             said: 'Doradcy byli w 1 056 domach. Najczęstsza rada: najpierw strop, potem pompa ciepła.',
             next: 'Sto wizyt w grudniu i podsumowanie, co mieszkańcy zrobili po radzie.',
           },
           en: {
             title: 'An energy adviser who comes to your home',
             text: 'A free hour of talk, a measurement and a list of three things worth doing first.',
+            was: '988 homes visited.',
             said: 'Advisers have visited 1,056 homes. The usual advice: the loft first, the heat pump second.',
             next: 'A hundred visits in December and a look at what residents did afterwards.',
           },
@@ -324,12 +336,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Opaski alarmowe dla 600 osób mieszkających samotnie',
             text: 'Przycisk, czujnik upadku i dyżurny, który odbiera przez całą dobę.',
+            was: 'Opaskę nosi 551 osób.',
             said: 'Opaskę noszą 582 osoby. W kwartale 41 razy pojechało pogotowie, 9 razy uratowało to życie.',
             next: 'Ostatnie 18 opasek do świąt.',
           },
           en: {
             title: 'Alarm bands for 600 people who live alone',
             text: 'A button, a fall sensor and an operator who answers round the clock.',
+            was: '551 people wear a band.',
             said: '582 seniors wear one. In the quarter an ambulance went out 41 times, and 9 times it saved a life.',
             next: 'The last 18 bands by Christmas.',
           },
@@ -381,12 +395,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Dwa tygodnie wytchnienia dla opiekunów rodzinnych',
             text: 'Miejsce zastępcze lub opiekun w domu, żeby córka albo mąż mogli wyjechać i się wyspać.',
+            was: 'Na wakacje jest 40 miejsc, zgłosiło się 112 rodzin.',
             said: 'Skorzystało 87 rodzin. Miejsca na lipiec rozeszły się w jeden dzień.',
             next: 'Szukamy drugiego ośrodka na wakacje 2027.',
           },
           en: {
             title: 'Two weeks’ respite for family carers',
             text: 'A temporary place or a carer at home, so that a daughter or husband can go away and sleep.',
+            was: 'There are 40 summer places and 112 families asked.',
             said: '87 families used it. July places were gone in one day.',
             next: 'We are looking for a second centre for summer 2027.',
           },
@@ -401,12 +417,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Osiem klubów „Parter” w pustych lokalach miejskich',
             text: 'Bez schodów, z kuchnią i herbatą; program układają ci, którzy przychodzą.',
+            was: 'W lokalu przy Garncarskiej schną tynki.',
             said: 'Otwarty czwarty klub, przy ulicy Garncarskiej. W tygodniu zagląda około 90 osób.',
             next: 'Lokal na Przedmieściu Solnym, remont od lutego.',
           },
           en: {
             title: 'Eight “Ground Floor” clubs in empty city premises',
             text: 'No steps, a kitchen and tea; those who come decide on the programme.',
+            was: 'The plaster is drying in the Garncarska premises.',
             said: 'The fourth club opened on Garncarska Street. About 90 people look in each week.',
             next: 'Premises in Przedmieście Solne, refurbished from February.',
           },
@@ -491,11 +509,13 @@ export const health: StrategicSource = {
           pl: {
             title: 'Strefa 30 w promieniu 300 metrów od każdej szkoły',
             text: 'Nie tylko znak: zwężenia, skrzyżowania równorzędne, mijanki.',
+            was: 'Gotowych 16 z 17 stref.',
             said: 'Wszystkie 17 stref oznakowano i przebudowano. Ostatnia była strefa na Skarpie.',
           },
           en: {
             title: 'A 30 km/h zone within 300 metres of each school',
             text: 'More than a sign: narrowings, junctions without priority, passing places.',
+            was: '16 of 17 zones are ready.',
             said: 'All 17 zones are signed and rebuilt. Skarpa came last.',
           },
         },
@@ -581,12 +601,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Dwanaście kilometrów ścieżek biegowych na Łęgach',
             text: 'Nawierzchnia z kruszywa, bez latarni nad samą rzeką, żeby nie świecić ptakom.',
+            was: 'Gotowe niecałe siedem kilometrów. Przed lęgami ptaków zrobiliśmy przerwę.',
             said: 'Gotowe siedem i pół kilometra, w tym pętla przy śluzie.',
             next: 'Kładka przez Starorzecze, pozwolenie mamy.',
           },
           en: {
             title: 'Twelve kilometres of running paths on the Łęgi meadows',
             text: 'Gravel surface, no lamps by the river itself so as not to shine on the birds.',
+            was: 'Just under seven kilometres are ready. We paused for the nesting season.',
             said: 'Seven and a half kilometres are ready, including the loop by the lock.',
             next: 'A footbridge over the old river bed; the permit is in hand.',
           },
@@ -619,12 +641,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Skatepark pod wiaduktem przy ulicy Składowej',
             text: 'Pod dachem wiaduktu, więc na deszcz; projekt rysują ci, którzy będą jeździć.',
+            was: 'Drugi warsztat za nami, młodzież chce głębszej niecki.',
             said: 'Po trzech warsztatach jest makieta. Kolej zgodziła się na dzierżawę gruntu na 20 lat.',
             next: 'Przetarg na projekt budowlany.',
           },
           en: {
             title: 'A skatepark under the Składowa Street viaduct',
             text: 'Roofed by the viaduct, so good in rain; designed by those who will ride there.',
+            was: 'Two workshops are done; the young people want a deeper bowl.',
             said: 'After three workshops there is a model. The railway agreed to a 20-year lease of the land.',
             next: 'Tender for the building design.',
           },
@@ -731,12 +755,14 @@ export const health: StrategicSource = {
           pl: {
             title: 'Trzy mieszkania interwencyjne pod nieujawnianym adresem',
             text: 'Dla osób, które muszą wyjść z domu jeszcze dziś, z dziećmi i z psem.',
+            was: 'Pierwsze mieszkanie po remoncie, czeka na meble.',
             said: 'Pierwsze mieszkanie jest gotowe i zajęte. Drugie w remoncie.',
             next: 'Umowa z organizacją, która poprowadzi dyżury.',
           },
           en: {
             title: 'Three emergency flats at an undisclosed address',
             text: 'For people who must leave home today, with children and with the dog.',
+            was: 'The first flat is refurbished and awaits furniture.',
             said: 'The first flat is ready and in use. The second is being refurbished.',
             next: 'A contract with the organisation that will staff it.',
           },

@@ -60,12 +60,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Trzy żłobki czynne od 5.30 do 21',
             text: 'Dla rodziców pracujących na zmiany w szpitalu, zajezdni i zakładach.',
+            was: 'Drugi żłobek przeszedł na dłuższe godziny w czerwcu.',
             said: 'Działają dwa z trzech. W drugim na popołudniową zmianę zostaje codziennie 14 dzieci.',
             next: 'Trzeci żłobek, przy ulicy Składowej, od lutego.',
           },
           en: {
             title: 'Three nurseries open from 5.30 a.m. to 9 p.m.',
             text: 'For parents on shifts at the hospital, the depot and the works.',
+            was: 'The second nursery moved to longer hours in June.',
             said: 'Two of three are running. In the second, 14 children stay for the afternoon shift each day.',
             next: 'The third, on Składowa Street, from February.',
           },
@@ -79,12 +81,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Rozbudowa przedszkola nr 9 o cztery oddziały',
             text: 'Sto miejsc w dobudowanym skrzydle i wspólna jadalnia ze szkołą.',
+            was: 'Fundamenty skończone, dzieci oglądały koparkę przez płot.',
             said: 'Stoi parter skrzydła. Dzieci wybrały kolor drzwi, są żółte.',
             next: 'Dach przed mrozami.',
           },
           en: {
             title: 'Four more groups at Kindergarten 9',
             text: 'A hundred places in a new wing and a dining room shared with the school.',
+            was: 'Foundations are done; the children watched the digger through the fence.',
             said: 'The ground floor of the wing is up. The children chose the colour of the doors: yellow.',
             next: 'A roof before the frost.',
           },
@@ -153,12 +157,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Skrzydło Szkoły Podstawowej nr 14 na Osiedlu Północnym',
             text: 'Dwanaście sal, stołówka i sala gimnastyczna z osobnym wejściem dla mieszkańców.',
+            was: 'Strop nad pierwszym piętrem gotowy.',
             said: 'Budynek pod dachem, okna wstawione na dwóch piętrach.',
             next: 'Przez zimę instalacje.',
           },
           en: {
             title: 'A new wing for Primary School 14 in Osiedle Północne',
             text: 'Twelve classrooms, a canteen and a gym with its own door for residents.',
+            was: 'The slab above the first floor is ready.',
             said: 'The roof is on and two floors have windows.',
             next: 'Services over the winter.',
           },
@@ -189,12 +195,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Ciepły obiad w każdej szkole, gotowany na miejscu',
             text: 'Kuchnia zamiast styropianowych pudełek, cena ta sama dla wszystkich.',
+            was: 'Gotuje dziesięć szkół.',
             said: 'Gotuje 11 z 17 szkół. W siódemce uczniowie głosują na piątkowe danie; wygrywają pierogi.',
             next: 'Dwie kuchnie w ferie.',
           },
           en: {
             title: 'A hot lunch cooked in each school',
             text: 'A kitchen instead of foam boxes, at one price for all.',
+            was: 'Ten schools cook.',
             said: '11 of 17 schools cook. At School 7 pupils vote on the Friday dish; dumplings keep winning.',
             next: 'Two kitchens in the winter break.',
           },
@@ -268,11 +276,13 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Biblioteka w starym wagonie tramwajowym',
             text: 'Wyremontowana „stodwójka” staje co tydzień na innej pętli z trzema tysiącami książek.',
+            was: 'Wagon polakierowany, regały przykręcone.',
             said: 'Wagon ruszył 12 września. Przez pierwszy miesiąc wypożyczył 1 740 książek, najwięcej na Zarzeczu.',
           },
           en: {
             title: 'A library in an old tram',
             text: 'A restored type 102 stops at a different loop each week with three thousand books.',
+            was: 'The tram is painted and the shelves are screwed down.',
             said: 'It set off on 12 September. In its first month it lent 1,740 books, most of them in Zarzecze.',
           },
         },
@@ -285,12 +295,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Scena podwórkowa: 40 wieczorów w bramach i na placach',
             text: 'Kwartet, teatr lalek albo kino na prześcieradle, zaprasza wspólnota mieszkaniowa.',
+            was: 'Do końca czerwca 17 wieczorów.',
             said: 'W tym sezonie 43 wieczory, trzy odwołał deszcz.',
             next: 'Nabór podwórek na rok 2027 w lutym.',
           },
           en: {
             title: 'Courtyard stage: 40 evenings in gateways and yards',
             text: 'A quartet, puppets or a film on a bed sheet, at the invitation of the residents’ association.',
+            was: '17 evenings by the end of June.',
             said: '43 evenings this season; rain called off three.',
             next: 'The call for 2027 courtyards opens in February.',
           },
@@ -304,12 +316,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Muzeum Soli w spichrzu przy nabrzeżu',
             text: 'Cztery piętra historii handlu, z pracownią, w której sól naprawdę się warzy.',
+            was: 'Konserwator nie zgodził się na windę w pierwszej wersji.',
             said: 'Konserwator dopuścił windę dopiero w drugiej wersji projektu. Mamy pozwolenie od 30 września.',
             next: 'Przetarg na roboty w styczniu.',
           },
           en: {
             title: 'A Salt Museum in the quayside granary',
             text: 'Four floors of trading history, with a workshop where salt is really boiled.',
+            was: 'Heritage officers refused the lift in the first design.',
             said: 'Heritage officers accepted the lift only in the second design. The permit came on 30 September.',
             next: 'Tender for the works in January.',
           },
@@ -399,12 +413,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Osiemdziesiąt osiem mieszkań przy ulicy Garncarskiej',
             text: 'Trzy kamienice z podwórkiem, przedszkole na parterze, tramwaj pod drzwiami.',
+            was: 'Instalacje w dwóch kamienicach gotowe.',
             said: 'Tynki skończone, wchodzą posadzki. Na 88 mieszkań jest 1 024 wnioski.',
             next: 'Losowanie z transmisją 4 grudnia.',
           },
           en: {
             title: 'Eighty-eight flats on Garncarska Street',
             text: 'Three houses round a yard, a kindergarten on the ground floor, the tram at the door.',
+            was: 'Services are finished in two of the houses.',
             said: 'Plaster is done, floors are going in. 1,024 applications for 88 flats.',
             next: 'The draw is broadcast on 4 December.',
           },
@@ -418,12 +434,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Remont 420 pustych mieszkań komunalnych',
             text: 'Zamiast czekać na budżet: remont przez najemcę rozliczany w czynszu.',
+            was: 'Zasiedlone są 264 mieszkania.',
             said: 'Zasiedlonych 277 mieszkań, w tym 96 wyremontowanych przez najemców.',
             next: 'Pakiet trzydziestu mieszkań na Osiedlu Kolejowym.',
           },
           en: {
             title: 'Bringing 420 empty council flats back into use',
             text: 'Rather than wait for a budget: the tenant repairs and the rent pays it back.',
+            was: '264 flats are lived in.',
             said: '277 are lived in, 96 of them repaired by tenants.',
             next: 'A batch of thirty in Kolejowa.',
           },
@@ -513,11 +531,13 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Panel obywatelski o upale w mieście',
             text: 'Sześćdziesiąt osób wylosowanych z całego miasta, cztery soboty, zalecenia wiążące od 80% głosów.',
+            was: 'Wylosowano 60 osób i 12 rezerwowych.',
             said: 'Panel zamknął się 10 października 27 zaleceniami, 19 z nich jest wiążących.',
           },
           en: {
             title: 'A citizens’ assembly on heat in the city',
             text: 'Sixty people drawn by lot, four Saturdays, recommendations binding from 80% of votes.',
+            was: '60 people and 12 reserves have been drawn.',
             said: 'It closed on 10 October with 27 recommendations, 19 of them binding.',
           },
         },
@@ -530,12 +550,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Budżet dzielnic z głosowaniem w sklepie i na przystanku',
             text: 'Jedenaście milionów złotych rocznie, urna tam, gdzie i tak się przychodzi.',
+            was: 'Wpłynęły 203 projekty, po sprawdzeniu zostało 171.',
             said: 'Głosowało 17 860 osób, o 4 100 więcej niż rok temu. Najwięcej kart wrzucono na pętli Szpital.',
             next: 'Ogłoszenie wyników i mapa z 58 projektami.',
           },
           en: {
             title: 'District budgets with voting in shops and at stops',
             text: 'Eleven million złoty a year, with a ballot box where people come anyway.',
+            was: '203 projects came in; 171 remain after checking.',
             said: '17,860 people voted, 4,100 more than last year. The Hospital loop took the most ballots.',
             next: 'Results and a map of the 58 projects.',
           },
@@ -549,12 +571,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Odpowiedź na każdą uwagę w 30 dni, opublikowana',
             text: 'Przyjęta, przyjęta częściowo albo nie, zawsze z powodem i nazwą wydziału.',
+            was: 'W terminie 89% odpowiedzi.',
             said: 'W kwartale 1 212 uwag, 94% odpowiedzi w terminie. Rok temu było 71%.',
             next: 'Odpowiedzi także przy planach miejscowych.',
           },
           en: {
             title: 'An answer to each remark in 30 days, published',
             text: 'Accepted, partly or not, always with the reason and the department.',
+            was: '89% answered in time.',
             said: '1,212 remarks in the quarter, 94% answered in time. A year ago it was 71%.',
             next: 'Answers for zoning plans as well.',
           },
@@ -568,12 +592,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Jedenaście centrów sąsiedzkich, jedno na dzielnicę',
             text: 'Kuchnia, narzędzia do pożyczenia, sala za darmo i ktoś, kto otwiera.',
+            was: 'W dawnej przystani na Łęgach trwa remont.',
             said: 'Szóste centrum otwarte na Łęgach, w dawnej przystani.',
             next: 'Dwa lokale do wyboru na Skarpie; wybiorą mieszkańcy.',
           },
           en: {
             title: 'Eleven neighbourhood centres, one in each district',
             text: 'A kitchen, tools to borrow, a free room and someone with the key.',
+            was: 'The former boathouse in Łęgi is being refurbished.',
             said: 'The sixth opened in Łęgi, in a former boathouse.',
             next: 'Two sites to choose from in Skarpa; residents will choose.',
           },
@@ -587,12 +613,14 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Sto najczęstszych pism urzędu napisanych po ludzku',
             text: 'Pierwsze zdanie mówi, co się dzieje, drugie, co trzeba zrobić.',
+            was: 'Przepisano 51 pism.',
             said: 'Przepisano 57 pism. Po zmianie wezwania o podatek telefonów jest o jedną trzecią mniej.',
             next: 'Decyzje mieszkaniowe, razem z Wydziałem Mieszkalnictwa.',
           },
           en: {
             title: 'The hundred commonest letters rewritten in plain words',
             text: 'The first sentence says what is going on, the second what to do.',
+            was: '51 letters are rewritten.',
             said: '57 letters are rewritten. Since the tax reminder changed, calls are down by a third.',
             next: 'Housing decisions, together with the Housing Department.',
           },

@@ -59,12 +59,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Nowa nawierzchnia Rynku Solnego',
             text: 'Równy pas z cegły dla wózków i obcasów, bruk tam, gdzie był zawsze, 38 drzew w gruncie.',
+            was: 'Strona południowa gotowa, kasztan przy studni zostaje.',
             said: 'Gotowe są strony południowa i zachodnia. Kupcy poprosili o przerwę od 20 listopada do Trzech Króli.',
             next: 'Strona północna od 10 stycznia.',
           },
           en: {
             title: 'New paving on Rynek Solny',
             text: 'A smooth brick strip for prams and heels, cobbles where they always were, 38 trees in the ground.',
+            was: 'The south side is ready and the chestnut by the well stays.',
             said: 'The south and west sides are done. Traders asked for a break from 20 November to Epiphany.',
             next: 'The north side from 10 January.',
           },
@@ -117,12 +119,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Węzeł Bednary: wyjazd na obwodnicę bez wjeżdżania do miasta',
             text: 'Rondo z przejściem dołem i buspasem, żeby skrót przez centrum przestał się opłacać.',
+            was: 'Przekładamy gazociąg, nikt nie został bez gazu.',
             said: 'Przełożono gazociąg, nasypy są usypane w połowie.',
             next: 'Zimą fundamenty wiaduktu.',
           },
           en: {
             title: 'Bednary junction: out to the bypass without entering the city',
             text: 'A roundabout with an underpass and a bus lane, so that the short cut through the centre no longer pays.',
+            was: 'The gas main is being moved; nobody has been left without gas.',
             said: 'The gas main has been moved; half the embankment is up.',
             next: 'Viaduct foundations over the winter.',
           },
@@ -136,12 +140,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Ławka co 150 metrów na 22 trasach pieszych',
             text: 'Z oparciem i podłokietnikiem, ustawiona tam, gdzie wskazali seniorzy na spacerach badawczych.',
+            was: 'Stoi 411 ławek.',
             said: 'Stoi 437 z 520 ławek. Trzynaście przestawiliśmy w cień po uwagach z lata.',
             next: 'Osiedle Północne i ulica Garncarska.',
           },
           en: {
             title: 'A bench every 150 metres on 22 walking routes',
             text: 'With a back and armrests, placed where older residents asked for them on study walks.',
+            was: '411 benches stand.',
             said: '437 of 520 benches stand. We moved thirteen into the shade after remarks this summer.',
             next: 'Osiedle Północne and Garncarska Street.',
           },
@@ -243,11 +249,13 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Ciemny korytarz dla nietoperzy wzdłuż Jasnej',
             text: 'Światło bursztynowe i czujniki ruchu na trzech kilometrach bulwaru.',
+            was: 'Bursztynowe lampy na dwóch kilometrach z trzech.',
             said: 'Zakończone. Przyrodnicy naliczyli w sierpniu siedem gatunków, o dwa więcej niż przed zmianą.',
           },
           en: {
             title: 'A dark corridor for bats along the Jasna',
             text: 'Amber light and motion sensors on three kilometres of the boulevard.',
+            was: 'Amber lamps on two of three kilometres.',
             said: 'Finished. In August naturalists counted seven species, two more than before.',
           },
         },
@@ -282,12 +290,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Dwanaście tysięcy drzew przy ulicach',
             text: 'Sadzonki o obwodzie co najmniej 18 centymetrów, trzy lata podlewania w umowie.',
+            was: 'Wiosną posadziliśmy 690 drzew. Czekamy, ile się przyjmie.',
             said: 'Rośnie 6 830 drzew. Latem nic nie sadzimy, tylko podlewamy; z wiosennych przyjęło się 94%.',
             next: 'Od 1 listopada jesienne sadzenie, 760 drzew.',
           },
           en: {
             title: 'Twelve thousand street trees',
             text: 'Trunks of at least 18 centimetres round, with three years of watering in the contract.',
+            was: 'We planted 690 trees in spring and wait to see how many take.',
             said: '6,830 trees are growing. We do not plant in summer, only water; 94% of the spring trees took.',
             next: 'Autumn planting from 1 November, 760 trees.',
           },
@@ -301,11 +311,13 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Spis wszystkich drzew miejskich',
             text: 'Gatunek, wiek, stan i zdjęcie; każdy może zgłosić suchą gałąź przy konkretnym drzewie.',
+            was: 'W spisie brakuje już tylko parku na Łęgach.',
             said: 'W spisie jest 84 212 drzew. Spóźniliśmy się kwartał, bo park na Łęgach okazał się gęstszy, niż mówiły mapy.',
           },
           en: {
             title: 'A register of all city trees',
             text: 'Species, age, condition and a photograph; anyone can report a dead branch on a particular tree.',
+            was: 'Only the park in Łęgi is missing from the register.',
             said: '84,212 trees are in. We finished a quarter late because the park in Łęgi was denser than the maps said.',
           },
         },
@@ -318,12 +330,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Cień na 140 przystankach',
             text: 'Drzewo tam, gdzie się zmieści, pnącze albo zielony dach tam, gdzie nie.',
+            was: 'Cień ma 79 przystanków.',
             said: 'Cień mają 84 przystanki. Na Garncarskiej rozchodnik na wiacie wysechł, wymieniamy podłoże.',
             next: 'Trzydzieści przystanków przed następnym latem.',
           },
           en: {
             title: 'Shade at 140 stops',
             text: 'A tree where one fits, a climber or green roof where it does not.',
+            was: '79 stops have shade.',
             said: '84 stops have shade. On Garncarska the sedum on the shelter dried out and we are changing the soil.',
             next: 'Thirty stops before next summer.',
           },
@@ -451,12 +465,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Dziewięć niskopodłogowych tramwajów',
             text: 'Dwukierunkowe, żeby mogły zawrócić także w połowie trasy, z miejscem na cztery wózki.',
+            was: 'Dwa wagony odebrane, trzeci na torze prób.',
             said: 'Trzy wagony są w zajezdni i wożą pasażerów na linii 2. Czwarty przyjedzie w grudniu.',
             next: 'Szkolenie motorniczych i motorniczek na nowym pulpicie.',
           },
           en: {
             title: 'Nine low-floor trams',
             text: 'Double-ended, so that they can also turn back half-way, with room for four prams or wheelchairs.',
+            was: 'Two vehicles accepted, the third is on the test track.',
             said: 'Three are at the depot and run on line 2. The fourth arrives in December.',
             next: 'Driver training on the new controls.',
           },
@@ -470,12 +486,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Wzmocnienie mostu Solnego',
             text: 'Nowe łożyska i płyta, ruch pieszy zachowany przez cały czas.',
+            was: 'Nowe łożyska na miejscu, układamy izolację płyty.',
             said: 'Próba obciążeniowa wyszła dobrze. Został asfalt na zjazdach.',
             next: 'Odbiór 28 listopada.',
           },
           en: {
             title: 'Strengthening Solny Bridge',
             text: 'New bearings and deck, with the footway open throughout.',
+            was: 'The new bearings are in and the deck is being waterproofed.',
             said: 'The load test went well. Surfacing on the approaches is left.',
             next: 'Acceptance on 28 November.',
           },
@@ -490,12 +508,14 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Nowa siatka autobusów: dowóz do tramwaju zamiast jazdy obok niego',
             text: 'Jedenaście linii spotyka się z tramwajem na trzech przystankach, bez biegania przez jezdnię.',
+            was: 'Policzone są potoki pasażerów z kart miejskich, bez danych osobowych.',
             said: 'Projekt siatki pokazaliśmy na ośmiu spotkaniach, przyszło 412 osób i 730 uwag.',
             next: 'Odpowiedź na każdą uwagę do końca stycznia.',
           },
           en: {
             title: 'A new bus network that feeds the tram instead of running beside it',
             text: 'Eleven lines meet the tram at three stops, without a dash across the road.',
+            was: 'Passenger flows have been counted from city cards, without personal data.',
             said: 'We showed the draft at eight meetings; 412 people came with 730 remarks.',
             next: 'An answer to each remark by the end of January.',
           },

@@ -198,12 +198,14 @@ export const work: StrategicSource = {
           pl: {
             title: 'Płatne staże w spółkach miejskich',
             text: 'Osiemdziesiąt miejsc rocznie: wodociągi, ciepłownia, tramwaje, zieleń.',
+            was: 'Nabór letni: 44 osoby, najwięcej do zieleni.',
             said: 'W tym roku 71 stażystów, 23 dostało etat. Najchętniej wybierają zajezdnię.',
             next: 'Nabór na zimę od 1 grudnia.',
           },
           en: {
             title: 'Paid placements in city companies',
             text: 'Eighty places a year: water, heat, trams, parks.',
+            was: 'Summer intake: 44 people, most of them to parks.',
             said: '71 trainees this year; 23 were hired. The tram depot is the favourite.',
             next: 'Winter intake from 1 December.',
           },
@@ -293,12 +295,14 @@ export const work: StrategicSource = {
           pl: {
             title: 'Sieć biur karier i jedna tablica ofert',
             text: 'Doradcy z siedmiu szkół widzą te same oferty, a pracodawca dodaje ogłoszenie raz.',
+            was: 'Tablica ofert ruszyła w dwóch szkołach.',
             said: 'Tablica działa w czterech szkołach, wisi na niej 186 ofert. Przejęliśmy zadanie z aplikacją.',
             next: 'Trzy kolejne szkoły od drugiego semestru.',
           },
           en: {
             title: 'A network of careers offices and one job board',
             text: 'Advisers in seven schools see the same offers, and an employer posts once.',
+            was: 'The job board has started in two schools.',
             said: 'The board works in four schools and carries 186 offers. We have taken over the app task.',
             next: 'Three more schools from the second term.',
           },
@@ -333,12 +337,14 @@ export const work: StrategicSource = {
           pl: {
             title: 'Klasy patronackie we wszystkich zawodach',
             text: 'Umowa na całą szkołę: stypendium, praktyka, wakacyjna praca.',
+            was: 'Na wrzesień umówionych jest 24 pracodawców.',
             said: 'Od września 26 z 31 klas ma patrona. Brakuje go cukiernikom i fryzjerom.',
             next: 'Rozmowy z Izbą Rzemieślniczą o wspólnym patronie małych zakładów.',
           },
           en: {
             title: 'Partner classes in all trades',
             text: 'A contract for the whole school: grant, practice, summer work.',
+            was: '24 employers are agreed for September.',
             said: 'Since September 26 of 31 classes have a partner. Confectioners and hairdressers lack one.',
             next: 'Talks with the Chamber of Crafts on a joint partner for small workshops.',
           },
@@ -466,12 +472,14 @@ export const work: StrategicSource = {
           pl: {
             title: 'Zabezpieczenie dachu i murów młyna',
             text: 'Żeby było co zagospodarować: więźba, rynny, okna na dwóch pierwszych piętrach.',
+            was: 'Dwie trzecie więźby wymienione.',
             said: 'Więźba wymieniona, pokryto dwie trzecie dachu. Na poddaszu mieszkają jerzyki, więc zostawiliśmy im szczeliny.',
             next: 'Reszta pokrycia do 15 grudnia, jeśli pozwoli pogoda.',
           },
           en: {
             title: 'Making the mill’s roof and walls safe',
             text: 'So that there is something left to reuse: timbers, gutters, windows on the lower two floors.',
+            was: 'Two thirds of the timbers are replaced.',
             said: 'Timbers replaced, two thirds of the roof covered. Swifts nest in the attic, so we left them gaps.',
             next: 'The rest by 15 December, weather permitting.',
           },
