@@ -92,7 +92,7 @@ export function days(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-const MARGIN = 14;
+const MARGIN = 1;
 const LINE_Y = 52;
 
 function line(model: Horizon, width: number, locale: Locale): { parts: string[]; height: number } {
@@ -137,7 +137,7 @@ function line(model: Horizon, width: number, locale: Locale): { parts: string[];
 
 /** Only the end is known: the line comes out of nowhere and ends at its year. */
 function endAlone(model: Horizon, width: number): { parts: string[]; height: number } {
-  const end = width - MARGIN - 22;
+  const end = width - MARGIN - 20;
   return {
     parts: [
       `<path class="s-line" d="M${MARGIN} 24H${n(end * 0.35)}" stroke="${INK.line}" stroke-width="2" stroke-dasharray="2 8"/>`,
@@ -151,7 +151,7 @@ function endAlone(model: Horizon, width: number): { parts: string[]; height: num
 
 function lights(due: Due, perDot: number, from: number, to: number, top: number): { parts: string[]; bottom: number } {
   const step = 9;
-  const columns = Math.max(2, Math.floor((to - from - 8) / step));
+  const columns = Math.max(2, Math.floor((to - from - 2) / step));
   const all = Math.ceil(due.tasks / perDot);
   const done = Math.min(all, Math.round(due.done / perDot));
   const overdue = Math.min(all - done, Math.round(due.overdue / perDot));

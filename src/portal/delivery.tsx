@@ -24,6 +24,11 @@ export function DeliveryAnswer({ here, of, why }: { here: PlanHere; of: NodeDeli
       <p className="small">
         {bandSentence(here, of)} <a href={why}>{t.why}</a>
       </p>
+      {of.schedule && of.schedule.actualPercent !== of.meanPercent ? (
+        <p className="small">
+          {say(t.scheduleNote(percent(of.schedule.actualPercent), percent(of.schedule.expectedPercent)), locale)}
+        </p>
+      ) : null}
       {of.promised ? (
         <p className="small">{say(t.promisedNote(percent(of.promised.meanPercent), of.promised.stoppedTasks), locale)}</p>
       ) : null}
@@ -63,14 +68,17 @@ export function TwoQuestions({ here, children }: { here: PlanHere; children: Rea
   );
 }
 
-/** "Behind: 62 % of 73 %", or the mean alone when nothing is dated. */
+/** "Behind: 62 % instead of 73 %", or the mean alone when not every reported task is dated. */
 export function deliverySentence(here: PlanHere, of: NodeDelivery): string {
   const t = portalMessages(here.locale);
   const word = capital(t.verdict[of.verdict]);
   const percent = (value: string): string => formatPercent(value, here.locale);
-  if (of.schedule && of.verdict !== 'done' && of.verdict !== 'done-late')
-    return t.verdictOf(word, percent(of.schedule.actualPercent), percent(of.schedule.expectedPercent));
-  return of.meanPercent === null ? word : `${word}: ${percent(of.meanPercent)}`;
+  if (of.meanPercent === null) return word;
+  const mean = percent(of.meanPercent);
+  if (!of.schedule || of.schedule.actualPercent !== of.meanPercent || of.verdict.startsWith('done')) return `${word}: ${mean}`;
+  const expected = percent(of.schedule.expectedPercent);
+  const short = of.verdict === 'behind' || of.verdict === 'late';
+  return short ? t.verdictShort(word, mean, expected) : t.verdictPlanned(word, mean, expected);
 }
 
 /** "Between 31 and 63; 15 of 22 tasks reported." */
@@ -124,6 +132,7 @@ export function TaskRow({ here, task }: { here: PlanHere; task: EditionTask }): 
   const of = index.taskDelivery(task.id);
   const unit = task.unitIds[0] === undefined ? undefined : index.unit(task.unitIds[0]);
   const verdict = of?.verdict ?? 'undated';
+  const left = verdict === 'stopped' || verdict === 'merged' || verdict === 'suspended';
   const shown = of?.counted === true && task.progressPercent !== null && of.reported;
   const facts = [
     unit ? plain(unit.short ?? unit.name, locale, city.languages) : null,
@@ -137,10 +146,15 @@ export function TaskRow({ here, task }: { here: PlanHere; task: EditionTask }): 
           <Titled here={here} code={task.code} title={task.title} />
         </a>
         <span className="small facts">{say(facts.join(' · '), locale)}</span>
+        {left && task.stateReason ? (
+          <span className="small facts">
+            <Say texts={task.stateReason} locale={locale} main={city.languages} />
+          </span>
+        ) : null}
       </div>
       <div className="fig">
         {shown ? <Bar of={taskBar(task, of)} locale={locale} /> : null}
-        <span className="small">{taskFigure(here, task, of, verdict)}</span>
+        <span className="small">{left ? t.verdict[verdict] : taskFigure(here, task, of, verdict)}</span>
       </div>
     </li>
   );

@@ -69,9 +69,12 @@ function Below({ here, node, marks }: { here: PlanHere; node: EditionNode; marks
         <li key={child.id}>
           {marks ? <Mark verdict={index.delivery(child.id)?.verdict ?? 'no-tasks'} locale={locale} alone /> : null}
           <div>
-            <a href={toItem(here, index.item(child.id)!)}>
-              <Titled here={here} code={child.code} title={child.title} />
-            </a>
+            <p>
+              <span className="code">{child.code}</span>
+              <a href={toItem(here, index.item(child.id)!)}>
+                <Titled here={here} code={null} title={child.title} />
+              </a>
+            </p>
             <Below here={here} node={child} marks={marks} />
           </div>
         </li>

@@ -28,7 +28,7 @@ export interface PlanHere extends Here {
   /** The edition that is shown: the newest, or the one whose number is in the address. */
   readonly edition: Edition;
   readonly index: EditionIndex;
-  /** The number in the address; null on present pages. */
+  /** The edition's number on pages of a past edition, whose links stay in it; null on present pages. */
   readonly past: number | null;
 }
 

@@ -22,7 +22,7 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const delivers = edition.tasks.length > 0;
   const title = plain(edition.plan.title, locale, main);
-  const lead = plain(edition.plan.summary, locale, main) || `${levelCounts(here)}.`;
+  const lead = plain(edition.plan.summary, locale, main) || ownLead(here);
   return (
     <PlanPage here={here} kind="home" title={title} description={lead} hero={<Hero here={here} delivers={delivers} />}>
       {delivers ? (
@@ -79,7 +79,7 @@ function Hero({ here, delivers }: { here: PlanHere; delivers: boolean }): ReactE
             <Say texts={edition.plan.title} locale={locale} main={main} />
           </h1>
           <p className="lead">
-            {edition.plan.summary ? <Say texts={edition.plan.summary} locale={locale} main={main} /> : say(`${levelCounts(here)}.`, locale)}
+            {edition.plan.summary ? <Say texts={edition.plan.summary} locale={locale} main={main} /> : say(ownLead(here), locale)}
           </p>
           <Facts here={here} />
         </div>
@@ -99,6 +99,16 @@ function Hero({ here, delivers }: { here: PlanHere; delivers: boolean }): ReactE
   );
 }
 
+/** What stands under the title when the city wrote no summary. */
+function ownLead(here: PlanHere): string {
+  const { edition, locale } = here;
+  const t = portalMessages(locale);
+  const year = edition.plan.horizon.endOn.slice(0, 4);
+  return edition.tasks.length > 0
+    ? t.ownLead(edition.nodes.length, edition.tasks.length, year)
+    : t.ownLeadGoals(edition.nodes.length, year);
+}
+
 /** One line of facts: act, state, latest and next reports, source. */
 function Facts({ here }: { here: PlanHere }): ReactElement {
   const { edition, locale, city } = here;
@@ -106,7 +116,7 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const { act, state, reporting, source } = edition.plan;
   const period = edition.tasks.map((task) => task.reportedFor ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const parts: ReactNode[] = [];
+  const parts: ReactNode[] = [say(levelCounts(here), locale)];
   if (act)
     parts.push(
       <>
@@ -189,7 +199,7 @@ function Purpose({ here }: { here: PlanHere }): ReactElement | null {
   return (
     <section className="block purpose">
       {vision ? (
-        <div>
+        <div className="vision">
           <h2>{t.vision}</h2>
           <p>
             <Say texts={vision} locale={locale} main={city.languages} />
@@ -268,7 +278,7 @@ function Goal({ here, node }: { here: PlanHere; node: EditionNode }): ReactEleme
           )}
         </dd>
         <dt>{t.askResults}</dt>
-        <dd className="small">{say(t.notMeasuredWhy, locale)}</dd>
+        <dd>{say(t.notMeasuredShort, locale)}</dd>
       </dl>
     </article>
   );

@@ -1,13 +1,13 @@
 /** The installation's front: its cities; when nothing is published yet, what to do. */
 import type { ReactElement } from 'react';
-import { horizon, horizonTitle } from '../charts/horizon.ts';
+import { edgeSvg, horizon, horizonTitle } from '../charts/horizon.ts';
 import type { Edition } from '../edition/edition.ts';
 import { portalMessages } from '../text/portal.ts';
 import { address } from './addresses.ts';
 import { barOf } from './delivery.tsx';
 import { link, type CityHere, type Here } from './here.ts';
 import { CityPage } from './layout.tsx';
-import { Bar } from './marks.tsx';
+import { Bar, Svg } from './marks.tsx';
 import { formatDate } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { plain, say, Say } from './words.tsx';
@@ -25,21 +25,23 @@ export function InstallationPage({ here }: { here: Here }): ReactElement {
       <ul className="cities">
         {shelf.cities.map((city) => (
           <li key={city.slug}>
-            <h2>
-              <a href={link(here, address({ kind: 'city', locale, city: city.slug }))}>
-                <Say texts={city.city.name} locale={locale} main={city.city.languages} />
-              </a>
-            </h2>
-            {city.city.standing === 'official' ? null : (
-              <p className="small">
-                {say(
-                  city.city.standing === 'invented'
-                    ? t.invented(plain(city.city.name, locale, city.city.languages))
-                    : t.fromPublicPage,
-                  locale,
-                )}
-              </p>
-            )}
+            <div>
+              <h2>
+                <a href={link(here, address({ kind: 'city', locale, city: city.slug }))}>
+                  <Say texts={city.city.name} locale={locale} main={city.city.languages} />
+                </a>
+              </h2>
+              {city.city.standing === 'official' ? null : (
+                <p className="small">
+                  {say(
+                    city.city.standing === 'invented'
+                      ? t.invented(plain(city.city.name, locale, city.city.languages))
+                      : t.fromPublicPage,
+                    locale,
+                  )}
+                </p>
+              )}
+            </div>
             <ul className="plans">
               {city.plans.map(({ newest }) => (
                 <PlanLine key={newest.plan.id} here={here} edition={newest} level={3} />
@@ -100,10 +102,11 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
       </Heading>
       <p className="small">
         {say(
-          `${t.planCounts(edition.nodes.length, edition.tasks.length)}. ${horizonTitle(horizon(edition), locale)} ${t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale))}.`,
+          `${edition.tasks.length > 0 ? t.planCounts(edition.nodes.length, edition.tasks.length) : t.countGoals(edition.nodes.length)}. ${horizonTitle(horizon(edition), locale)} ${t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale))}.`,
           locale,
         )}
       </p>
+      <Svg of={edgeSvg(horizon(edition))} />
       {of.meanPercent === null ? null : (
         <div className="planfig">
           <strong>{formatPercent(of.meanPercent, locale)}</strong> {t.ofTasks}

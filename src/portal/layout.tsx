@@ -20,7 +20,16 @@ import { formatDate } from '../text/date.ts';
 import { LOCALES, LOCALE_TAG, type Locale } from '../text/locale.ts';
 import { portalMessages } from '../text/portal.ts';
 import { address, inLocale, type Address, type PlanKind } from './addresses.ts';
-import { absolute, link, permanentPath, planPath, toFixed, toPlan, type Here, type PlanHere } from './here.ts';
+import {
+  absolute,
+  link,
+  permanentPath,
+  planPath,
+  toFixed,
+  toPlan,
+  type Here,
+  type PlanHere,
+} from './here.ts';
 import { Svg } from './marks.tsx';
 import { armsPath, themePath } from './theme.ts';
 import { plain, say, Say, shorten } from './words.tsx';
@@ -83,7 +92,11 @@ export function PlanPage(props: PlanPageProps): ReactElement {
       <header className="site">
         <div className="wrap">
           <a className="city" href={home}>
-            {city.arms ? <img src={link(here, armsPath(city.arms.hash))} alt="" width="34" height="40" /> : <Sun />}
+            {city.arms ? (
+              <img src={link(here, armsPath(city.arms.hash))} alt="" width="34" height="40" />
+            ) : (
+              <Sun />
+            )}
             <span>
               <Say texts={city.name} locale={locale} main={main} />
               <small>
@@ -105,14 +118,14 @@ export function PlanPage(props: PlanPageProps): ReactElement {
         <Svg of={edgeSvg(horizon(edition))} />
       </header>
       <Standing standing={city.standing} name={cityName} locale={locale} />
-      {here.past === null ? null : (
+      {'edition' in here.address && here.address.edition !== null ? (
         <div className="notice past">
           <p className="wrap">
             {say(t.pastBanner(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}{' '}
             <a href={link(here, present(here))}>{t.presentLink}</a>
           </p>
         </div>
-      )}
+      ) : null}
       {props.notice ? (
         <div className="notice">
           <div className="wrap">{props.notice}</div>
@@ -182,7 +195,10 @@ export function PlanPage(props: PlanPageProps): ReactElement {
 export interface CityPageProps extends FrameProps {
   /** The city's name in the header; without it the product's sign alone. */
   readonly city?: { readonly name: ReactNode; readonly home: string };
-  readonly standing?: { readonly standing: 'official' | 'from-public-page' | 'invented'; readonly name: string };
+  readonly standing?: {
+    readonly standing: 'official' | 'from-public-page' | 'invented';
+    readonly name: string;
+  };
   readonly colour?: string;
 }
 
@@ -193,7 +209,14 @@ export function CityPage(props: CityPageProps): ReactElement {
   const t = portalMessages(locale);
   const installation = link(here, address({ kind: 'installation', locale }));
   return (
-    <Document {...props} fullTitle={props.title} colour={props.colour ?? NEUTRAL} imagePath={null} feedPath={null} noindex={false}>
+    <Document
+      {...props}
+      fullTitle={props.title}
+      colour={props.colour ?? NEUTRAL}
+      imagePath={null}
+      feedPath={null}
+      noindex={false}
+    >
       <header className="site">
         <div className="wrap">
           <a className="city" href={city?.home ?? installation}>
@@ -255,7 +278,14 @@ function Document(
         {canonical ? <link rel="canonical" href={canonical} /> : null}
         {LOCALES.map((other) => {
           const path = translated(here.address, other);
-          return <link key={other} rel="alternate" hrefLang={other} href={absolute(here, path) ?? link(here, path)} />;
+          return (
+            <link
+              key={other}
+              rel="alternate"
+              hrefLang={other}
+              href={absolute(here, path) ?? link(here, path)}
+            />
+          );
         })}
         {canonical ? (
           <>
@@ -279,7 +309,12 @@ function Document(
         <link rel="stylesheet" href={asset('portal.css')} />
         <link rel="stylesheet" href={link(here, themePath(props.colour))} />
         {props.feedPath ? (
-          <link rel="alternate" type="application/atom+xml" title={t.changes} href={link(here, props.feedPath)} />
+          <link
+            rel="alternate"
+            type="application/atom+xml"
+            title={t.changes}
+            href={link(here, props.feedPath)}
+          />
         ) : null}
         <script src={asset('client.js')} defer />
       </head>
@@ -293,9 +328,20 @@ function Document(
   );
 }
 
-function NavItem({ here, kind, now, name }: { here: PlanHere; kind: PlanKind; now: PlanKind | undefined; name: string }): ReactElement {
+function NavItem({
+  here,
+  kind,
+  now,
+  name,
+}: {
+  here: PlanHere;
+  kind: PlanKind;
+  now: PlanKind | undefined;
+  name: string;
+}): ReactElement {
   // Search and changes look over all editions: there is one of each.
-  const href = kind === 'search' || kind === 'changes' ? link(here, planPath(here, kind, null)) : toPlan(here, kind);
+  const href =
+    kind === 'search' || kind === 'changes' ? link(here, planPath(here, kind, null)) : toPlan(here, kind);
   return (
     <li>
       <a href={href} aria-current={now === kind ? 'page' : undefined}>
@@ -334,8 +380,11 @@ function PaperLine({ here, permanent }: { here: PlanHere; permanent: string }): 
   const { edition } = here;
   return (
     <p className="on-paper">
-      {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), here.locale)), here.locale)} ·{' '}
-      {absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`} · sha256 {edition.hash}
+      {say(
+        t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), here.locale)),
+        here.locale,
+      )}{' '}
+      · {absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`} · sha256 {edition.hash}
     </p>
   );
 }
@@ -377,4 +426,3 @@ function present(here: PlanHere): string {
 function translated(to: Address, locale: Locale): string {
   return to.kind === 'root' ? address({ kind: 'installation', locale }) : address(inLocale(to, locale));
 }
-

@@ -136,7 +136,11 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
         <h2>{t.methodData}</h2>
         <p className="small">
           {say(t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)), locale)}{' '}
-          <a href={toPlan(here, 'method')}>{t.method}</a> · <a href={toItem(here, item, 'item-why')}>{t.why}</a> ·{' '}
+          <a href={toPlan(here, 'method')}>{t.method}</a> · {of && of.countedTasks > 0 ? (
+            <>
+              <a href={toItem(here, item, 'item-why')}>{t.why}</a> ·{' '}
+            </>
+          ) : null}
           <a href={toItem(here, item, 'item-json')}>JSON</a> · <a href={toItem(here, item, 'item-csv')}>CSV</a>
         </p>
       </section>

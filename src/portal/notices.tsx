@@ -10,8 +10,8 @@ import { say, Say } from './words.tsx';
 /** Null when there is nothing to say, so that no empty strip is drawn. */
 export function itemNotices(here: PlanHere, item: Item): ReactNode {
   const { address: at } = here;
-  if (here.past !== null || !('item' in at)) return null;
-  if (here.edition !== here.plan.newest) return <Gone here={here} />;
+  if (!('item' in at) || at.edition !== null) return null;
+  if (here.past !== null) return <Gone here={here} />;
   if (!('code' in at.item)) return null;
   const others = here.plan.meanings(at.item.code).filter((m) => m.item.id !== item.id);
   return others.length === 0 ? null : <MeantOther here={here} code={at.item.code} others={others} />;

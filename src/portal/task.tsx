@@ -1,6 +1,6 @@
 /** A task: one answer to one question, the last report in the reporter's words, and who owes the next. */
-import type { ReactElement } from 'react';
-import type { EditionTask } from '../edition/edition.ts';
+import type { ReactElement, ReactNode } from 'react';
+import type { EditionTask, TaskDelivery } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -92,7 +92,7 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
           </p>
           {of?.counted && task.progressPercent !== null && of.reported ? <Bar of={taskBar(task, of)} locale={locale} /> : null}
           <p className="small">
-            {taskFigure(here, task, of, verdict)} {of?.counted ? <a href={toItem(here, item, 'item-why')}>{t.why}</a> : null}
+            {taskNote(here, task, of)} {of?.counted ? <a href={toItem(here, item, 'item-why')}>{t.why}</a> : null}
           </p>
           {merged ? (
             <p className="small">
@@ -161,4 +161,14 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
       </section>
     </PlanPage>
   );
+}
+
+/** The line under a task's verdict: what the plan expects by now, else the same words as in a list. */
+function taskNote(here: PlanHere, task: EditionTask, of: TaskDelivery | undefined): ReactNode {
+  const { locale } = here;
+  const running = of?.verdict === 'on-time' || of?.verdict === 'behind' || of?.verdict === 'late';
+  if (running && of.expectedPercent !== null)
+    return say(portalMessages(locale).plannedSentence(formatPercent(of.expectedPercent, locale)), locale);
+  if (of && (of.verdict === 'stopped' || of.verdict === 'merged' || of.verdict === 'suspended' || of.verdict === 'undated')) return null;
+  return taskFigure(here, task, of, of?.verdict ?? 'undated');
 }

@@ -53,16 +53,22 @@ export function Tools({ here, title, id, pdf, files = [] }: ToolsProps): ReactEl
             </a>
           </li>
         )}
-        {files.map((file) => (
-          <li key={file.path}>
-            <a href={link(here, file.path)}>{file.name}</a>
+        {files.length > 0 ? (
+          <li>
+            {t.filesHere}{' '}
+            {files.map((file, i) => (
+              <span key={file.path}>
+                {i > 0 ? ', ' : ''}
+                <a href={link(here, file.path)}>{file.name}</a>
+              </span>
+            ))}
           </li>
-        ))}
+        ) : null}
       </ul>
       <details className="cite">
         <summary>{t.cite}</summary>
         <div>
-          <p className="citation">{citation(here, title, permanent)}</p>
+          <p className="citation" data-copy={t.copyCitation}>{citation(here, title, permanent)}</p>
           <p className="small">{say(t.citeHint, locale)}</p>
           <p className="small">
             {t.permanent}:{' '}

@@ -118,6 +118,7 @@ const pl = {
   nothingChanged: 'Nic się nie zmieniło poza sprawozdaniami.',
   firstEdition: 'To pierwsze wydanie. Następne pokażą tu, co się zmieniło.',
   allChanges: 'Wszystkie zmiany',
+  allChangesCount: (n: number) => `Wszystkie zmiany (${n})`,
   whoSilent: 'Kto milczy',
   nobodySilent: 'Nikt: na wszystkie zadania jest ważne sprawozdanie.',
   silentCount: (silent: number, total: number) =>
@@ -130,6 +131,11 @@ const pl = {
   askResults: 'Czy to działa?',
   notMeasured: 'Nie wiadomo',
   notMeasuredWhy: 'Nie mierzono: plan nie podaje wskaźników.',
+  notMeasuredShort: 'Nie mierzono.',
+  ownLead: (goals: number, tasks: number, year: string) =>
+    `${pl.countGoals(goals)} i ${pl.countTasks(tasks)} do ${year} roku. Tu widać, co zrobiono, co się opóźnia i kto za to odpowiada.`,
+  ownLeadGoals: (goals: number, year: string) =>
+    `${pl.countGoals(goals)} do ${year} roku. Tyle mówi źródło; tu każdy cel ma swój adres, wydruk, PDF i dane.`,
   ofTasks: 'zadań',
   bandReported: (low: string, high: string, reported: number, counted: number) =>
     `Od ${low} do ${high}; sprawozdania o ${reported} z ${counted} zadań`,
@@ -140,12 +146,14 @@ const pl = {
   tasksAnnounced: 'Źródło zapowiada zadania, ale żadnego nie wymienia.',
   noReports: (n: number) => `Żadne z ${n} zadań nie ma ważnego sprawozdania.`,
   promisedNote: (percent: string, n: number) =>
-    `Ze wszystkiego, co obiecano: ${percent}, bo ${p(n, { one: '# zadania zaniechano', few: '# zadania zaniechano', many: '# zadań zaniechano', other: '# zadania zaniechano' })}.`,
+    `Ze wszystkiego, co obiecano: ${percent}, bo zaniechano ${p(n, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}.`,
   withoutTasks: (n: number, total: number) =>
     `${p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' })} z ${total} nie ma zadań.`,
   why: 'Dlaczego ta liczba?',
   howCounted: 'Jak to liczymy',
-  verdictOf: (verdict: string, actual: string, expected: string) => `${verdict}: ${actual} z ${expected}`,
+  verdictShort: (verdict: string, actual: string, expected: string) => `${verdict}: ${actual} zamiast ${expected}`,
+  verdictPlanned: (verdict: string, actual: string, expected: string) => `${verdict}: ${actual} przy planowanych ${expected}`,
+  scheduleNote: (actual: string, expected: string) => `Same zadania z terminami: ${actual}, a dziś powinno być ${expected}.`,
   worst: 'Najbardziej opóźnione:',
   barTitle: (mean: string, low: string, high: string, expected: string | null) =>
     `${mean}, od ${low} do ${high}${expected === null ? '' : `; dziś powinno być ${expected}`}`,
@@ -176,6 +184,8 @@ const pl = {
   reasonFor: 'Powód',
   mergedInto: 'Połączono z',
   plannedToday: (percent: string) => `plan na dziś ${percent}`,
+  plannedSentence: (percent: string) => `Plan na dziś to ${percent}.`,
+  filesHere: 'Dane:',
   weight: 'Waga',
   area: 'Obszar',
   serves: 'Służy też',
@@ -343,6 +353,7 @@ const en = {
   nothingChanged: 'Nothing changed apart from reports.',
   firstEdition: 'This is the first edition. The next ones will show here what changed.',
   allChanges: 'All changes',
+  allChangesCount: (n) => `All changes (${n})`,
   whoSilent: 'Who is silent',
   nobodySilent: 'Nobody: every task has a valid report.',
   silentCount: (silent, total) => `${e(silent, { one: '# task', other: '# tasks' })} of ${total} have no valid report.`,
@@ -353,6 +364,11 @@ const en = {
   askResults: 'Does it work?',
   notMeasured: 'Nobody knows',
   notMeasuredWhy: 'Not measured: the plan states no indicators.',
+  notMeasuredShort: 'Not measured.',
+  ownLead: (goals, tasks, year) =>
+    `${en.countGoals(goals)} and ${en.countTasks(tasks)} by ${year}. See what is done, what is late and who answers for it.`,
+  ownLeadGoals: (goals, year) =>
+    `${en.countGoals(goals)} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
   ofTasks: 'of tasks',
   bandReported: (low, high, reported, counted) => `Between ${low} and ${high}; ${reported} of ${counted} tasks reported`,
   bandExact: (reported) => e(reported, { one: 'The only task has reported', other: 'All # tasks have reported' }),
@@ -365,7 +381,9 @@ const en = {
   withoutTasks: (n, total) => `${n} of ${e(total, { one: '# goal', other: '# goals' })} have no tasks.`,
   why: 'Why this number?',
   howCounted: 'How we count',
-  verdictOf: (verdict, actual, expected) => `${verdict}: ${actual} of ${expected}`,
+  verdictShort: (verdict, actual, expected) => `${verdict}: ${actual} instead of ${expected}`,
+  verdictPlanned: (verdict, actual, expected) => `${verdict}: ${actual}, with ${expected} planned`,
+  scheduleNote: (actual, expected) => `Dated tasks alone: ${actual}; ${expected} planned by today.`,
   worst: 'Furthest behind:',
   barTitle: (mean, low, high, expected) =>
     `${mean}, between ${low} and ${high}${expected === null ? '' : `; should be ${expected} today`}`,
@@ -395,6 +413,8 @@ const en = {
   reasonFor: 'Reason',
   mergedInto: 'Merged into',
   plannedToday: (percent) => `${percent} planned by today`,
+  plannedSentence: (percent) => `${percent} is planned by today.`,
+  filesHere: 'Data:',
   weight: 'Weight',
   area: 'Area',
   serves: 'Also serves',
