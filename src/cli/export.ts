@@ -87,7 +87,7 @@ export async function exportPortal(options: ExportOptions): Promise<ExportResult
 
 /** Empties a folder that holds an export. Answers false, and touches nothing, when it holds anything else. */
 export async function clearExport(folder: string): Promise<boolean> {
-  const names = await readdir(resolve(folder)).catch(() => []);
+  const names: readonly string[] = await readdir(resolve(folder)).catch(() => []);
   if (names.length === 0) return true;
   if (!names.includes('manifest.json')) return false;
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');

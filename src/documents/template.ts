@@ -64,7 +64,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 
 #let sun(r) = curve(
   fill: accent, stroke: none, curve.move((0mm, r)), curve.cubic((0mm, 0.4477 * r), (0.4477 * r, 0mm), (r, 0mm)),
-  curve.cubic((1.5523 * r, 0mm), (2 * r, 0.4477 * r), (2 * r, r)), curve.close(),
+  curve.cubic((1.5523 * r, 0mm), (2 * r, 0.4477 * r), (2 * r, r)), curve.close(mode: "straight"),
 )
 #let edge = pdf.artifact(block(width: 100%, height: 2.2mm, {
   place(bottom + left, line(length: 100%, stroke: 0.6pt + line-ink))
@@ -222,11 +222,11 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
       if r.bar != none { tiny-bar(r.bar) }
     }))
     if noted {
-      cells.push(table.cell(colspan: 5, stroke: (bottom: 0.5pt + hair), inset: (top: 0.8mm, bottom: 2.4mm, left: gutter, right: 3mm), r.notes.map(note).join()))
+      cells.push(table.cell(colspan: 5, stroke: (bottom: 0.5pt + hair), inset: (top: 1mm, bottom: 2.4mm, left: gutter, right: 3mm), r.notes.map(note).join()))
     }
   }
   block(above: 5mm, below: 6mm, table(
-    columns: (gutter, 1fr, 25mm, 31mm, 28mm), align: left + top,
+    columns: (gutter, 1fr, 23mm, 29mm, 27mm), align: left + top,
     inset: (top: 2mm, bottom: 2mm, left: 0mm, right: 3mm),
     stroke: (x, y) => if y == 0 { (bottom: 0.8pt + ink) } else { none },
     head-cells(b.head), ..cells,

@@ -60,7 +60,7 @@ function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, u
     if (counts.other === 0) return 'goals';
     if (colon && counts.other <= 2 && counts.other <= counts.level + counts.filler) return 'goals';
   }
-  if (counts.level > 0 && counts.beside > 0 && colon && counts.other <= 1) return 'beside';
+  if (counts.level > 0 && counts.beside > 0 && counts.other <= (colon ? 1 : 0)) return 'beside';
   return undefined;
 }
 

@@ -138,7 +138,7 @@ function isLevelLabel(label: string): boolean {
 
 /** Unnumbered labels: "Cel strategiczny: Zielone miasto", at least twice, in the singular as far as known. */
 function plainLabels(lines: readonly Line[], heads: (Head | undefined)[], labels: Map<string, LabelFamily>): void {
-  const found = lines.map((line, at) => (heads[at] || line.furniture || line.block.column !== undefined ? undefined : readPlainLabel(line.text)));
+  const found = lines.map((line, at) => ((heads[at] && !isProse(heads[at])) || line.furniture || line.block.column !== undefined ? undefined : readPlainLabel(line.text)));
   const groups = new Map<string, Set<string>>();
   for (const one of found) if (one && singularOf(one.label) === undefined) groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
   for (let at = 0; at < found.length; at++) {

@@ -96,7 +96,14 @@ class Judge {
     const kind = first.reading.kind;
     const context = first.context?.kind;
     if (kind === 'labelled') {
-      this.acceptOrphans(group, at, above);
+      // The title stands above the label when none stands below it.
+      if (group.length >= 2 && group.every((item) => item.title === '' && item.before && item.before.to + 1 === item.reading.from)) {
+        for (const item of group) {
+          item.title = item.before!.title;
+          item.lines.push([item.before!.from, item.before!.to]);
+        }
+      }
+      if (!this.acceptRuns(group, above)) this.acceptOrphans(group, at, above);
       return;
     }
     if (kind === 'cell' || first.family.startsWith('list')) {
@@ -114,7 +121,7 @@ class Judge {
       return;
     }
     // Bare codes.
-    if (context === 'beside' || context === 'chapter') {
+    if ((context === 'beside' || context === 'chapter') && !(context === 'chapter' && !above && isBranching(group))) {
       this.refuse(group, above, mood, true);
       return;
     }
@@ -153,6 +160,11 @@ class Judge {
   private bareRoots(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
     const first = group[0]!;
     const context = first.context?.kind === 'goals' && first.orphan === '' ? 'goals' : mood;
+    // "### Actions" and its list under a goal.
+    if (above && context === 'goals' && first.parts.length === 1 && first.parts[0]!.value === 1 && !isStructural(group)) {
+      this.accept(group, above);
+      return;
+    }
     if (isStructural(group)) {
       for (const item of group) {
         const kind = item.reading.caption?.kind;
@@ -206,6 +218,28 @@ class Judge {
       return;
     }
     this.acceptOrphans(group, at, above);
+  }
+
+  /** Labels without a parent that begin again at 1 several times, each time under a line of its own: those lines are the parents. */
+  private acceptRuns(group: readonly Item[], above: Accepted | undefined): boolean {
+    if (above || group.length < 4 || group.some((item) => item.parts.length !== 1)) return false;
+    const runs: Item[][] = [];
+    for (const item of group) {
+      if (item.parts[0]!.value === 1 || runs.length === 0) runs.push([]);
+      runs[runs.length - 1]!.push(item);
+    }
+    const titles = new Set(runs.map((run) => run[0]!.before?.title));
+    if (runs.length < 2 || titles.size < runs.length || titles.has(undefined) || runs.every((run) => run.length < 2)) return false;
+    for (const run of runs) {
+      const headline = run[0]!.before!;
+      const parent: Accepted = {
+        reading: headline, parent: above, code: '', title: headline.title, description: '', family: `headline ${run[0]!.family}`,
+        lines: [headline.from, headline.to], why: 'headline', context: undefined, warnings: [],
+      };
+      this.accepted.push(parent);
+      this.accept(run, parent);
+    }
+    return true;
   }
 
   /** Accepts items; where the code says that a parent is missing, makes one, with the line above as its title when that fits. */
@@ -306,6 +340,11 @@ function groupsOf(children: readonly Item[]): Item[][] {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** A group of codes of which several have codes below them. */
+function isBranching(group: readonly Item[]): boolean {
+  return group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && child.why === 'code')).length >= 2;
 }
 
 /** Chapters: two siblings have titles of chapters or captions, or one has nothing else. */

@@ -56,7 +56,7 @@ export function readLabelled(text: string): Head | undefined {
       let after = next + 1;
       while (isSpace(text[after])) after++;
       const code = isDigit(text[after]) || roundsUp(text, after) ? readCode(text, after) : undefined;
-      if (code && (text[next] !== '-' || next > at || isDigit(text[after]))) return head(text, labelEnd, code);
+      if (code && (isDigit(text[after]) || code.close !== '' || code.end >= text.length)) return head(text, labelEnd, code);
     }
     if (text[at] === '-' && isDigit(text[at + 1])) {
       const code = readCode(text, at + 1);
@@ -217,7 +217,7 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
     if (isDeniedLabel(first.label)) continue;
     const codes = new Set(group.map((one) => one.code ? one.code.text : `#${one.ordinal}`));
     const known = namesLevel(first.label);
-    if (codes.size < 2 && !(known && first.code && prefixes.has(codeKey(first.code.parts)))) continue;
+    if (codes.size < 2 && !(known && !first.inner && first.code && prefixes.has(codeKey(first.code.parts)))) continue;
     if (!known && !isRun(group, codes.size)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }

@@ -303,6 +303,7 @@ function splitParagraphs(lines: readonly Line[]): Line[] {
     }
     const ends = [...cuts.filter((cut) => cut > 0), line.text.length];
     let from = 0;
+    const first = out.length;
     for (const end of ends) {
       for (const text of splitCaptions(line.text.slice(from, end).trim())) {
         out.push({ ...line, text, cut: true, tail: end === line.text.length, block: from === 0 ? line.block : { ...line.block, bullet: '', heading: 0, gap: true } });
@@ -310,8 +311,47 @@ function splitParagraphs(lines: readonly Line[]): Line[] {
       }
       from = end;
     }
+    cutPages(out, first);
   }
   return out;
+}
+
+/** A run-on table of contents: most of its parts end in page numbers that never fall. */
+function cutPages(out: Line[], first: number): void {
+  const cuts = out.slice(first).map((line) => cutPage(line.text));
+  let last = 0;
+  let pages = 0;
+  for (const cut of cuts) {
+    if (!cut || cut.page < last) continue;
+    last = cut.page;
+    pages++;
+  }
+  if (pages < 3 || pages * 10 < cuts.length * 7) return;
+  let page = 0;
+  cuts.forEach((cut, at) => {
+    const line = out[first + at]!;
+    const text = beforePage(line.text, page) ?? cut?.text ?? '';
+    page = Math.max(page, cut?.page ?? 0);
+    out[first + at] = { ...line, text: text === '' ? line.text : text, toc: true };
+  });
+}
+
+/** The text before the first page number that a capital follows: "Nowe zawody 22 Monitoring 30". */
+function beforePage(text: string, least: number): string | undefined {
+  for (let at = 4; at < text.length; at++) {
+    if (!isDigit(text[at]) || !isSpace(text[at - 1])) continue;
+    let end = at;
+    while (isDigit(text[end])) end++;
+    const page = Number(text.slice(at, end));
+    let next = end;
+    while (isSpace(text[next])) next++;
+    if (end - at <= 3 && page >= least && next > end && (isUpper(text[next]) || isDigit(text[next]))) {
+      const cut = cutPage(text.slice(0, end));
+      if (cut && cut.text !== '') return cut.text;
+    }
+    at = end;
+  }
+  return undefined;
 }
 
 /** Splits "Title Cele operacyjne:" and "Title Wskaźniki realizacji: number of …" before the caption. */

@@ -1,6 +1,7 @@
 /** Reader for plain text: one block a line, with bullets, indentation, tabbed cells and the little markup that portals leave behind. */
 import { block, type Block } from './block.ts';
 import { collapse, isDigit, isLetter, isSpace } from './characters.ts';
+import { readGrid } from './grid.ts';
 import { unlink } from './markup.ts';
 
 const bullets = '-–—•▪·●○◦■□►▶»*‣⁃✓✔➢➔→❖♦◆';
@@ -8,29 +9,50 @@ const bullets = '-–—•▪·●○◦■□►▶»*‣⁃✓✔➢➔→❖
 /** Blocks of a normalised text. Linear. */
 export function readText(text: string): Block[] {
   const blocks: Block[] = [];
-  let gap = true;
-  let number = 0;
-  let header: readonly string[] | undefined;
-  for (const raw of text.split('\n')) {
-    number++;
-    if (collapse(raw) === '') {
-      gap = true;
-      header = undefined;
+  const lines = text.split('\n');
+  const doubled = isDoubleSpaced(lines);
+  let blank = 1;
+  let at = 0;
+  while (at < lines.length) {
+    const raw = lines[at]!;
+    if (isBlank(raw)) {
+      blank++;
+      at++;
       continue;
     }
-    const cells = tabbed(raw, header !== undefined);
-    if (cells) {
-      for (const made of row(cells, header, number)) blocks.push(made);
-      header ??= cells;
-      gap = false;
+    const grid = readGrid(lines, at);
+    if (grid) {
+      for (let one = 0; one < grid.rows.length; one++) {
+        const cells = grid.rows[one];
+        if (cells) blocks.push(...row(cells, one === 0 ? undefined : grid.rows[0], Math.min(at + one, at + grid.size - 1) + 1));
+      }
+      at += grid.size;
+      blank = 1;
       continue;
     }
-    header = undefined;
-    const made = readLine(raw, number, gap);
+    const made = readLine(raw, at + 1, blank > (doubled ? 1 : 0));
     if (made) blocks.push(made);
-    gap = false;
+    blank = 0;
+    at++;
   }
   return blocks;
+}
+
+function isBlank(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) if (!isSpace(raw[at])) return false;
+  return true;
+}
+
+/** An empty line after nearly every line says nothing: such texts come out of PDF files. */
+function isDoubleSpaced(lines: readonly string[]): boolean {
+  let filled = 0;
+  let single = 0;
+  for (let at = 1; at < lines.length; at++) {
+    if (isBlank(lines[at]!)) continue;
+    filled++;
+    if (isBlank(lines[at - 1]!) && (at < 2 || !isBlank(lines[at - 2]!))) single++;
+  }
+  return filled >= 12 && single * 10 >= filled * 7;
 }
 
 /** One line of text: bullet, depth, heading mark, link. Undefined when nothing is left of it. */
@@ -66,18 +88,6 @@ function blockyAfter(raw: string, at: number): boolean {
   while (isSpace(raw[at])) at++;
   const char = raw[at];
   return char !== undefined && (isDigit(char) || (isLetter(char) && char === char.toUpperCase()));
-}
-
-/** Cells of a line with tabs between texts, or undefined. A number and a tab before a title is a list, not a table. */
-function tabbed(raw: string, inTable: boolean): string[] | undefined {
-  if (!raw.includes('\t')) return undefined;
-  const cells = raw.split('\t').map(collapse);
-  while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
-  if (cells.length > 30) return undefined;
-  if (inTable) return cells;
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length < 2 || cells[0] === '') return undefined;
-  return filled.every((cell) => cell.length >= 3 && isLetter(cell[0])) || filled.length >= 3 ? cells : undefined;
 }
 
 /** Blocks of the cells of one table row. */

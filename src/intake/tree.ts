@@ -37,6 +37,8 @@ export interface Item {
   readonly orphan: string;
   /** Reading of the line above the first of a group, which may be its title. */
   readonly headline: Reading | undefined;
+  /** The same for any item, the first of a group or not. */
+  readonly before: Reading | undefined;
   /** Number of the run among runs of one family in one place. */
   readonly run: number;
   title: string;
@@ -80,6 +82,11 @@ class Builder {
   private readonly runs = new Map<string, number>();
   private readonly captionCounts = new Map<string, number>();
   private previous: Reading | undefined;
+  /** Plain lines since the last item. */
+  private pending: Reading[] = [];
+  /** A line between caption and list that is no part of either: the bullets after it are not the caption's. */
+  private blocked = false;
+  private cellCode: Reading | undefined;
   private made = 0;
   /** The last child of a family under each parent. */
   private readonly lastOf = new Map<string, Item>();
@@ -108,6 +115,7 @@ class Builder {
       if (reading.caption) this.open(reading.caption, reading);
     } else this.readPlain(reading, all);
     this.previous = reading;
+    if (reading.kind === 'plain' && !reading.caption && this.pending.length < 40) this.pending.push(reading);
   }
 
   // Lines without a head ------------------------------------------------------
@@ -128,7 +136,7 @@ class Builder {
     }
     const context = this.context;
     if (block.bullet !== '') {
-      if (context?.kind === 'goals' && !block.link && (this.contextGroup === '' || this.contextGroup === 'list')) {
+      if (context?.kind === 'goals' && !this.blocked && !block.link && (this.contextGroup === '' || this.contextGroup === 'list')) {
         if (this.contextGroup === '') this.listDepth = block.depth;
         if (block.depth <= this.listDepth) {
           this.contextGroup = 'list';
@@ -137,11 +145,13 @@ class Builder {
         }
       }
       this.loose.push({ reading, parent: this.path[this.path.length - 1], context });
+      this.pending = [];
       return;
     }
     if (text.length > 40 && text.endsWith(':') && text.length < 900 && namesLevel(text.slice(-220))) {
       this.context = { kind: 'goals', name: levelPhrase(text), line: reading.from, sentence: true, owner: this.path[this.path.length - 1] };
       this.contextGroup = '';
+      this.blocked = false;
       return;
     }
     if (context?.kind === 'goals' && !context.sentence && isLineTitle(reading)) {
@@ -154,6 +164,7 @@ class Builder {
         }
       }
     }
+    if (this.contextGroup === '' && (text.endsWith(':') || isLineTitle(reading))) this.blocked = true;
     if (context?.kind === 'goals' && (this.contextGroup === 'list' || this.contextGroup === 'plain')) this.context = undefined;
     if (isLineTitle(reading)) this.loose.push({ reading, parent: this.path[this.path.length - 1], context });
   }
@@ -186,6 +197,7 @@ class Builder {
     this.captionCounts.set(fold(name), again);
     this.context = { kind: caption.kind, name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
     this.contextGroup = '';
+    this.blocked = false;
     if (caption.kind === 'goals') this.captions.push(this.context);
   }
 
@@ -366,6 +378,10 @@ class Builder {
       this.columns[at] = this.path[this.path.length - 1];
       return;
     }
+    if (header?.kind !== 'goals' && reading.kind === 'bare' && reading.title === '' && block.column !== '') {
+      this.cellCode = reading;
+      return;
+    }
     if (header?.kind !== 'goals' || this.tableBad || block.text.length > 400) {
       if (!header && reading.kind === 'bare' && reading.parts.length > 1 && block.column === '') this.place(reading);
       void all;
@@ -373,6 +389,9 @@ class Builder {
     }
     const family = `column ${at} ${fold(header.name)}`;
     const current = this.columns[at];
+    if (reading.kind !== 'bare' && this.cellCode && this.cellCode.from === reading.from && this.cellCode.line.block.columnIndex === at - 1) {
+      reading = { ...reading, parts: this.cellCode.parts, code: this.cellCode.code };
+    }
     const title = reading.kind === 'bare' ? reading.title : block.text;
     if (current && current.title === title && codeKey(current.parts) === codeKey(reading.parts)) return;
     let parent: Item | undefined;
@@ -404,22 +423,18 @@ class Builder {
     return {
       id: ++this.made, reading, family, parts: reading.parts, key: reading.parts.length > 0 ? codeKey(reading.parts) : '', parent, why, children: [], orphan, run,
       context: started ? sibling.context : context,
-      headline: started ? undefined : this.headline(),
+      headline: started ? undefined : this.headline(), before: this.headline(),
       title: reading.title, description: reading.description, lines: [[reading.from, reading.to]], warnings: [],
     };
   }
 
-  /** The line directly above, when it may be a title; a caption between is passed over. */
+  /** The line that heads what begins here: directly above, or the last title-like line after a gap with only prose or captions between. */
   private headline(): Reading | undefined {
     const before = this.previous;
-    if (!before) return undefined;
-    if (before.caption && before.kind === 'plain') return this.beforeCaption;
-    return before.kind === 'plain' && isLineTitle(before) ? before : undefined;
-  }
-
-  private get beforeCaption(): Reading | undefined {
-    const last = this.loose[this.loose.length - 1];
-    return last && this.previous && last.reading.kind === 'plain' && last.reading.to < this.previous.from && last.reading.index + last.reading.joined.length + 1 >= this.previous.index ? last.reading : undefined;
+    if (!before || this.pending.length === 0) return undefined;
+    const last = this.pending[this.pending.length - 1]!;
+    if (before === last && isLineTitle(last)) return last;
+    return this.pending.findLast((one) => isLineTitle(one) && one.line.block.gap) ?? this.pending.findLast((one) => isLineTitle(one));
   }
 
   private attach(item: Item, over: Item | undefined): void {
@@ -434,6 +449,7 @@ class Builder {
       this.setPath(same);
     } else {
       this.add(item, parent);
+      this.pending = [];
       if (item.key !== '' && item.reading.kind !== 'heading') {
         this.byKey.set(item.key, item);
         this.byFamilyCode.set(`${item.family} ${item.key} `, item);

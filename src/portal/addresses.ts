@@ -37,6 +37,8 @@ const OF_PLAN = {
   'plan-json': () => 'plan.json',
   'plan-csv': () => 'plan.csv',
   'plan-csv-semicolon': () => 'plan-semicolon.csv',
+  'plan-csvw': () => 'plan.csv-metadata.json',
+  'plan-dcat': () => 'plan.dcat.json',
 } as const satisfies Record<string, (w: PathWords) => string>;
 
 const OF_ITEM = {
@@ -145,6 +147,8 @@ const RESERVED: ReadonlySet<string> = new Set([
   'id',
   'plan',
   'plan-semicolon',
+  'plan.csv-metadata',
+  'plan.dcat',
   ...LOCALES.flatMap((l) => Object.values(PATH_WORDS[l])),
 ]);
 const SLUG = /^[a-z0-9][a-z0-9-]*$/;

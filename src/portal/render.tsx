@@ -7,6 +7,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Edition } from '../edition/edition.ts';
 import type { Locale } from '../text/locale.ts';
 import { parseAddress, type Address, type ItemKind, type ItemRef, type PlanKind } from './addresses.ts';
+import { dataPage } from './data-page.tsx';
+import { FAVICON_SVG, faviconIco } from './favicon.ts';
+import { itemFile, planFile, siteFile } from './files.ts';
 import { GoalsPage } from './goals.tsx';
 import type { CityHere, Here, PlanHere } from './here.ts';
 import { HomePage } from './home.tsx';
@@ -18,6 +21,7 @@ import { indexOf, shelf, type Item } from './shelf.ts';
 import type { Recipe, Rendered, Site } from './site.ts';
 import { TaskPage } from './task.tsx';
 import { armsPath, themeCss, themePath } from './theme.ts';
+import { WhyPage } from './why.tsx';
 
 /**
  * The page, file or recipe at a path; null when nothing is there (the caller answers with `renderMissing`).
@@ -46,8 +50,12 @@ export function render(
     }
     case 'asset':
       return themeOrArms(here);
+    case 'favicon-svg':
+      return file(here, 'image/svg+xml', FAVICON_SVG);
+    case 'favicon-ico':
+      return file(here, 'image/x-icon', faviconIco());
     default:
-      return 'plan' in address && 'locale' in address ? ofPlan(here, address) : null;
+      return 'plan' in address && 'locale' in address ? ofPlan(here, address) : siteFile(here, editions);
   }
 }
 
@@ -76,8 +84,10 @@ function planPage(here: PlanHere, kind: PlanKind): Rendered | null {
       return page(here, <HomePage here={here} />);
     case 'goals':
       return page(here, <GoalsPage here={here} />);
-    default:
-      return null;
+    default: {
+      const element = dataPage(here, kind);
+      return element ? page(here, element) : planFile(here, kind);
+    }
   }
 }
 
@@ -90,7 +100,7 @@ function ofItem(here: Here, address: PlanAddress & { readonly item: ItemRef; rea
   if (address.edition !== null || !('id' in address.item)) return null;
   const last = at.plan.last(address.item.id);
   if (!last) return null;
-  const then: PlanHere = { ...at, edition: last, index: indexOf(last) };
+  const then: PlanHere = { ...at, city: last.city, edition: last, index: indexOf(last), past: last.number };
   const gone = findItem(then, address.item);
   return gone && address.kind === 'item' ? itemPage(then, gone, 'item') : null;
 }
@@ -103,8 +113,10 @@ function itemPage(here: PlanHere, item: Item, kind: ItemKind): Rendered | null {
       return item.type === 'node' ? recipe(here, 'pdf', 'node', item.id) : null;
     case 'item-image':
       return item.type === 'node' ? recipe(here, 'image', 'node', item.id) : null;
+    case 'item-why':
+      return page(here, <WhyPage here={here} item={item} />);
     default:
-      return null;
+      return itemFile(here, item, kind);
   }
 }
 

@@ -48,7 +48,7 @@ export function sendFrame(framed: Frame, request: IncomingMessage, response: Ser
     date = new Date(now * 1000).toUTCString();
   }
   if (framed.second !== now) {
-    framed.bytes.latin1Write(date, framed.dateAt, 29);
+    framed.bytes.write(date, framed.dateAt, 29, 'latin1');
     framed.second = now;
   }
   response.statusCode = 200;

@@ -40,6 +40,8 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** How long answers go on while clients are told to close, and how long running requests may take after that. */
+const DRAIN_MS = 250;
 const GRACE_MS = 10_000;
 
 /** Starts the public portal. Throws when the address is taken. */
@@ -132,19 +134,18 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** New connections are refused, idle ones closed; each running request gets its answer and is told to close. */
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.prependListener('request', (_request, response) => {
-      response.shouldKeepAlive = false;
-    });
-    server.close(() => {
-      clearTimeout(forced);
-      clearInterval(idle);
-      resolve();
-    });
-    server.closeIdleConnections();
+/**
+ * First every answer tells its client to close, while connections are still taken; then the door closes, and what still
+ * runs gets its answer. So a proxy that sends on for a moment loses nothing.
+ */
+async function stop(server: Server): Promise<void> {
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
   });
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(idle);
+  clearTimeout(forced);
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Edition } from '../edition/edition.ts';
 import { address, parseAddress, type Address } from '../portal/addresses.ts';
-import { render } from '../portal/render.tsx';
+import { render, renderMissing } from '../portal/render.tsx';
 import type { Recipe, Site } from '../portal/site.ts';
 import { civilDate } from '../text/date.ts';
 import { negotiate, type Locale } from '../text/locale.ts';
@@ -63,7 +63,7 @@ export class ServedPages implements PublicPages {
 
   async make(path: string, query: string, request: IncomingMessage): Promise<Answer | null> {
     const decoded = decodePath(path);
-    if (decoded === null) return this.missing('/', 'pl', request);
+    if (decoded === null) return this.missing('/', localeOf(path, null, request));
     if (decoded.length > 1 && decoded.endsWith('/')) return this.moved(decoded, query);
     if (decoded === '/healthz' || decoded === '/readyz' || decoded.startsWith('/office')) return null;
     const to = parseAddress(decoded);
@@ -103,7 +103,7 @@ export class ServedPages implements PublicPages {
       locale,
       asked,
     );
-    if (!page) return this.missing(path, locale, request);
+    if (!page) return this.missing(path, locale);
     if (page.kind === 'made') return this.made(page.recipe, path);
     const made = answer({
       status: page.status,
@@ -178,16 +178,11 @@ export class ServedPages implements PublicPages {
     return made;
   }
 
-  private missing(path: string, locale: Locale, _request?: IncomingMessage): Answer {
-    const page = render(
-      this.siteFor(null),
-      this.options.holdings.editions,
-      path.startsWith('/') ? path : '/',
-      locale,
-    );
-    const body = page && page.kind !== 'made' && page.status === 404 ? page.body : '404\n';
-    const type = body === '404\n' ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
-    return answer({ status: 404, type, body, caching: 'none', secure: this.secure });
+  private missing(path: string, locale: Locale): Answer {
+    const site = this.siteFor(parseAddress(path));
+    const page = renderMissing(site, this.options.holdings.editions, path, locale);
+    if (page.kind === 'made') throw new Error('the page for missing pages is a page');
+    return answer({ status: 404, type: page.type, body: page.body, caching: 'none', secure: this.secure });
   }
 
   /** `/torun/` is `/torun`: relative links start from there. Leading slashes collapse, so that no other host is named. */

@@ -28,7 +28,6 @@ const pl = {
   preparedTitle: 'Przygotowanie deklaracji dostępności i jej aktualizacja',
   prepared: 'Deklarację sporządzono dnia:',
   reviewed: 'Deklarację ostatnio poddano przeglądowi i aktualizacji dnia:',
-  basis: 'Deklarację sporządzono na podstawie samooceny przeprowadzonej przez podmiot publiczny.',
   aidsTitle: 'Udogodnienia, ograniczenia i inne informacje',
   aids: [
     'Wszystkie strony działają bez skryptów, obsługuje się je samą klawiaturą i można je powiększyć do 400 % bez utraty treści.',
@@ -51,7 +50,7 @@ const pl = {
   ombudsman: 'Rzecznika Praw Obywatelskich',
   otherTitle: 'Pozostałe informacje',
   apps: 'Aplikacje mobilne',
-  appsNone: 'Podmiot nie udostępnia aplikacji mobilnej tego portalu.',
+  appsNone: 'Ten portal nie ma aplikacji mobilnej.',
   buildingTitle: 'Dostępność architektoniczna',
   communicationTitle: 'Dostępność komunikacyjno-informacyjna',
 };
@@ -82,7 +81,6 @@ const en: DeclarationMessages = {
   preparedTitle: 'Preparation of the declaration and its update',
   prepared: 'The declaration was prepared on:',
   reviewed: 'The declaration was last reviewed and updated on:',
-  basis: 'The declaration is based on a self-assessment by the public body.',
   aidsTitle: 'Aids, limits and other information',
   aids: [
     'All pages work without scripts and by keyboard alone, and can be enlarged to 400% without loss of content.',
@@ -105,7 +103,7 @@ const en: DeclarationMessages = {
   ombudsman: 'the Polish Commissioner for Human Rights',
   otherTitle: 'Other information',
   apps: 'Mobile applications',
-  appsNone: 'The body offers no mobile application of this portal.',
+  appsNone: 'This portal has no mobile application.',
   buildingTitle: 'Accessibility of the building',
   communicationTitle: 'Accessibility of communication',
 };

@@ -257,12 +257,7 @@ test('a stop lets every running request end', async () => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   await running.close();
   const answers = await Promise.all(asked);
-  // A request that came before the stop is answered; one that finds the door closed is refused, never cut off half-way.
-  assert.deepEqual(
-    answers.filter((a) => a !== 200 && a !== 'ECONNREFUSED'),
-    [],
-  );
-  assert.ok(answers.filter((a) => a === 200).length >= 20);
+  assert.equal(answers.filter((a) => a === 200).length, 60);
   agent.destroy();
   running = await start();
 });
