@@ -40,7 +40,7 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-/** How long answers go on while clients are told to close, and how long running requests may take after that. */
+/** The door closes when nothing was asked for this long, and at the latest after the grace; running requests get as long again. */
 const DRAIN_MS = 250;
 const GRACE_MS = 10_000;
 
@@ -139,10 +139,14 @@ function listen(server: Server, port: number, host: string): Promise<void> {
  * runs gets its answer. So a proxy that sends on for a moment loses nothing.
  */
 async function stop(server: Server): Promise<void> {
+  const began = performance.now();
+  let lastRequest = began;
   server.prependListener('request', (_request, response) => {
     response.shouldKeepAlive = false;
+    lastRequest = performance.now();
   });
-  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+  while (performance.now() - lastRequest < DRAIN_MS && performance.now() - began < GRACE_MS)
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_MS / 5));
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise((resolve) => server.close(resolve));
