@@ -1,13 +1,13 @@
 /** What changed since the edition before, on the home page: the promises first, a handful of lines. */
 import type { ReactElement } from 'react';
+import { diff } from '../edition/diff.ts';
+import { changeText } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
-import { changeLines } from './change-lines.ts';
 import { link, planPath, toItem, type PlanHere } from './here.ts';
 import { say } from './words.tsx';
 
 const MOST = 5;
-const ORDER = ['promises', 'work', 'words'] as const;
 
 export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, plan, index } = here;
@@ -20,8 +20,8 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
         <p>{say(t.firstEdition, locale)}</p>
       </section>
     );
-  const all = changeLines(before, edition, locale);
-  const lines = ORDER.flatMap((group) => all.filter((line) => line.group === group)).slice(0, MOST);
+  const all = diff(before, edition);
+  const lines = all.slice(0, MOST);
   return (
     <section>
       <h2>{say(t.whatChanged(formatDate(before.publishedAt.slice(0, 10), locale)), locale)}</h2>
@@ -30,8 +30,8 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
       ) : (
         <ul className="plainlist changed">
           {lines.map((line, i) => {
-            const item = line.id === null ? undefined : index.item(line.id);
-            const text = say(line.text, locale);
+            const item = index.item(line.id);
+            const text = say(changeText(line, locale, edition.city.languages), locale);
             return <li key={i}>{item ? <a href={toItem(here, item)}>{text}</a> : text}</li>;
           })}
         </ul>

@@ -1,0 +1,42 @@
+/** The Atom feed of a plan: one entry per edition, its changes as sentences. */
+import { diff } from '../edition/diff.ts';
+import { atom } from '../exchange/atom.ts';
+import { changeText } from '../text/changes.ts';
+import { dataPages } from '../text/data-pages.ts';
+import { formatDate } from '../text/date.ts';
+import { planPath, type PlanHere } from './here.ts';
+import { plain } from './words.tsx';
+
+export function feedXml(here: PlanHere): string {
+  const { site, locale, plan, city } = here;
+  const t = dataPages(locale);
+  const main = city.languages;
+  const { newest } = plan;
+  const cityName = plain(city.name, locale, main);
+  return atom({
+    origin: site.origin,
+    lang: locale,
+    planId: newest.plan.id,
+    title: t.feedTitle(plain(newest.plan.shortTitle, locale, main), cityName),
+    subtitle: t.feedSubtitle,
+    noOriginNotice: t.feedNoOrigin,
+    author: cityName,
+    selfPath: planPath(here, 'feed', null),
+    pagePath: planPath(here, 'changes', null),
+    productVersion: site.productVersion,
+    entries: plan.editions.map((edition) => {
+      const before = plan.edition(edition.number - 1);
+      const lines = before
+        ? diff(before, edition).map((change) => changeText(change, locale, main))
+        : [t.firstEdition, t.firstHolds(t.goalsCount(edition.nodes.length), t.tasksCount(edition.tasks.length))];
+      const note = edition.note ? [plain(edition.note, locale, main)] : [];
+      return {
+        hash: edition.hash,
+        title: t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
+        publishedAt: edition.publishedAt,
+        path: planPath(here, 'home', edition.number),
+        lines: [...note, ...(lines.length > 0 ? lines : [t.nothingChanged])],
+      };
+    }),
+  });
+}

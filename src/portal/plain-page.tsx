@@ -1,0 +1,52 @@
+/** The frame of the pages about the whole plan: title, a lead in one sentence, and what can be done with the page. */
+import type { ReactElement, ReactNode } from 'react';
+import { portalMessages } from '../text/portal.ts';
+import type { PlanKind } from './addresses.ts';
+import { planPath, type PlanHere } from './here.ts';
+import { PlanPage } from './layout.tsx';
+import { planFiles, Receipt, Tools } from './tools.tsx';
+import { plain, say } from './words.tsx';
+
+export interface PlainPageProps {
+  readonly here: PlanHere;
+  readonly kind: PlanKind;
+  readonly title: string;
+  readonly lead: string;
+  /** Above the tools. */
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function PlainPage({ here, kind, title, lead, beside, children }: PlainPageProps): ReactElement {
+  const { locale, edition, city } = here;
+  const t = portalMessages(locale);
+  const shared = `${title}: ${plain(edition.plan.title, locale, city.languages)}`;
+  return (
+    <PlanPage
+      here={here}
+      kind={kind}
+      title={title}
+      description={lead}
+      aside={
+        <>
+          {beside}
+          <Tools here={here} title={shared} id={null} pdf={{ name: t.pdfPlan, path: planPath(here, 'plan-pdf') }} files={planFiles(here)} />
+          <Receipt here={here} />
+        </>
+      }
+    >
+      <h1>{say(title, locale)}</h1>
+      <p className="lead">{say(lead, locale)}</p>
+      {children}
+    </PlanPage>
+  );
+}
+
+/** A table that may be wider than a phone: it scrolls in its own place, also from the keyboard. */
+export function Scroll({ name, children }: { name: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="scroll" role="region" aria-label={name} tabIndex={0}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,327 @@
+/** Progress: tasks by state and by verdict, goal by goal, what is furthest behind, who is silent, by unit and area. */
+import type { ReactElement, ReactNode } from 'react';
+import { DELIVERY_VERDICTS, TASK_STATES, type EditionTask, type NodeDelivery, type Texts } from '../edition/edition.ts';
+import { dataPages } from '../text/data-pages.ts';
+import { formatDate, formatPeriod } from '../text/date.ts';
+import { LOCALE_TAG } from '../text/locale.ts';
+import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
+import { portalMessages } from '../text/portal.ts';
+import { levelCounts } from './counts.ts';
+import { bandSentence, barOf, DeliveryAnswer, GoalRow, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
+import { toItem, toPlan, type PlanHere } from './here.ts';
+import { Legend } from './legend.tsx';
+import { Bar, Mark } from './marks.tsx';
+import { PlainPage } from './plain-page.tsx';
+import { plain, say, Say } from './words.tsx';
+
+export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
+  const { edition, locale } = here;
+  const t = dataPages(locale);
+  const { plan } = edition.results.delivery;
+  if (edition.tasks.length === 0)
+    return (
+      <PlainPage here={here} kind="progress" title={t.progressTitle} lead={t.progressNoTasks}>
+        <p className="prose">{say(t.progressNoTasksMore(t.goalsCount(edition.nodes.length)), locale)}</p>
+        <p className="prose">{say(`${levelCounts(here)}.`, locale)}</p>
+      </PlainPage>
+    );
+  const lead = t.progressLead(formatDate(edition.asOf, locale), t.tasksCount(plan.countedTasks), plan.reportedTasks);
+  return (
+    <PlainPage here={here} kind="progress" title={t.progressTitle} lead={lead}>
+      <TwoQuestions here={here}>
+        <DeliveryAnswer here={here} of={plan} why={toPlan(here, 'why')} />
+      </TwoQuestions>
+      <div className="two counts">
+        <ByState here={here} of={plan} />
+        <ByVerdict here={here} of={plan} />
+      </div>
+      <section id="goals">
+        <h2>{t.byGoal}</h2>
+        <ul className="rows">
+          {here.index.roots.map((node) => (
+            <GoalRow key={node.id} here={here} node={node} />
+          ))}
+        </ul>
+        <WorstChildren here={here} />
+        <Legend here={here} bars />
+      </section>
+      <FurthestBehind here={here} />
+      <Silent here={here} />
+      <section id="units">
+        <h2>{t.byUnit}</h2>
+        <p className="small">{say(t.byUnitLead, locale)}</p>
+        <Figures here={here} of={edition.results.delivery.units.map((of) => [here.index.unit(of.id ?? '')?.name ?? null, of])} />
+      </section>
+      <ByGroup here={here} />
+      <Stopped here={here} />
+    </PlainPage>
+  );
+}
+
+function ByState({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
+  const t = dataPages(here.locale);
+  const words = portalMessages(here.locale).taskState;
+  return (
+    <section>
+      <h2>{t.byState}</h2>
+      <Counts here={here} head={t.state} rows={TASK_STATES.map((state) => [state, words[state], of.countsByState[state]])} />
+    </section>
+  );
+}
+
+function ByVerdict({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
+  const { locale } = here;
+  const t = dataPages(locale);
+  const words = portalMessages(locale).verdict;
+  const rows = DELIVERY_VERDICTS.map(
+    (verdict) =>
+      [
+        verdict,
+        <>
+          <Mark verdict={verdict} locale={locale} /> {words[verdict]}
+        </>,
+        of.countsByVerdict[verdict],
+      ] as const,
+  );
+  return (
+    <section>
+      <h2>{t.byVerdict}</h2>
+      <Counts here={here} head={t.verdict} rows={rows} />
+    </section>
+  );
+}
+
+function Counts({ here, head, rows }: { here: PlanHere; head: string; rows: readonly (readonly [string, ReactNode, number])[] }): ReactElement {
+  const { locale } = here;
+  const t = dataPages(locale);
+  const total = rows.reduce((sum, [, , count]) => sum + count, 0);
+  const most = Math.max(1, ...rows.map(([, , count]) => count));
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col" className="num">
+            {t.tasks}
+          </th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          .filter(([, , count]) => count > 0)
+          .map(([key, name, count]) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td className="num">{formatCount(count, locale)}</td>
+              <td className="pole">
+                <svg width="100%" height="8" aria-hidden="true">
+                  <rect className="f-bar" width={`${Math.round((count / most) * 1000) / 10}%`} height="8" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t.total}</th>
+          <td className="num">{formatCount(total, locale)}</td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** Under each top goal, the child that misses most. */
+function WorstChildren({ here }: { here: PlanHere }): ReactElement | null {
+  const { index, locale } = here;
+  const t = dataPages(locale);
+  const lines = index.roots.flatMap((node) => {
+    const worst = index.delivery(node.id)?.worst;
+    const item = worst ? index.item(worst.id) : undefined;
+    return worst && item ? [{ node, item, points: worst.behindPoints }] : [];
+  });
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3 className="mid">{t.worstByGoal}</h3>
+      <ul className="plainlist">
+        {lines.map(({ node, item, points }) => (
+          <li key={node.id}>
+            {node.code === null ? null : <span className="code">{node.code}</span>}
+            <a href={toItem(here, item)}>
+              <Titled here={here} code={item.code} title={item.type === 'node' ? item.node.title : item.task.title} />
+            </a>{' '}
+            <span className="soft">{say(t.worstLine(pointsText(here, points)), locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const MOST_BEHIND = 10;
+
+function FurthestBehind({ here }: { here: PlanHere }): ReactElement {
+  const { edition, index, locale } = here;
+  const t = dataPages(locale);
+  const behind = edition.tasks
+    .flatMap((task) => {
+      const of = index.taskDelivery(task.id);
+      if (!of || of.usedPercent === null || of.expectedPercent === null) return [];
+      const gap = Math.round(Number(of.expectedPercent) * 100 - Number(of.usedPercent) * 100);
+      return gap > edition.plan.behindPoints * 100 ? [{ task, gap }] : [];
+    })
+    .toSorted((a, b) => b.gap - a.gap)
+    .slice(0, MOST_BEHIND);
+  return (
+    <section id="behind">
+      <h2>{t.worst}</h2>
+      {behind.length === 0 ? (
+        <p>{say(t.worstAll, locale)}</p>
+      ) : (
+        <>
+          <p className="small">{say(t.worstLead, locale)}</p>
+          <ul className="rows">
+            {behind.map(({ task }) => (
+              <TaskRow key={task.id} here={here} task={task} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Silent({ here }: { here: PlanHere }): ReactElement {
+  const { edition, index, locale, city } = here;
+  const t = dataPages(locale);
+  const counted = edition.results.delivery.plan.countedTasks;
+  const silent = edition.tasks.filter((task) => {
+    const of = index.taskDelivery(task.id);
+    return of?.counted === true && !of.reported;
+  });
+  const collator = new Intl.Collator(LOCALE_TAG[locale]);
+  const byUnit = [...Map.groupBy(silent, (task) => task.unitIds[0] ?? '')]
+    .map(([id, tasks]) => ({ name: index.unit(id)?.name ?? null, tasks }))
+    .toSorted(
+      (a, b) =>
+        b.tasks.length - a.tasks.length ||
+        collator.compare(plain(a.name, locale, city.languages), plain(b.name, locale, city.languages)),
+    );
+  return (
+    <section id="silent">
+      <h2>{t.silent}</h2>
+      <p>{say(silent.length === 0 ? t.silentNone : t.silentLead(silent.length, counted), locale)}</p>
+      {byUnit.map(({ name, tasks }) => (
+        <div key={tasks[0]!.id} className="unitblock">
+          <h3>
+            {name ? <Say texts={name} locale={locale} main={city.languages} /> : t.noUnit}{' '}
+            <span className="soft">{formatCount(tasks.length, locale)}</span>
+          </h3>
+          <ul className="ruled">
+            {tasks.map((task) => (
+              <li key={task.id}>
+                <a href={toItem(here, index.item(task.id)!)}>
+                  <Titled here={here} code={task.code} title={task.title} />
+                </a>
+                <span className="soft">{say(sinceWhen(here, task), locale)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function sinceWhen(here: PlanHere, task: EditionTask): string {
+  const { index, locale } = here;
+  const t = dataPages(locale);
+  const staleFrom = index.taskDelivery(task.id)?.staleFrom ?? null;
+  const period = task.reportedFor === null ? null : formatPeriod(task.reportedFor, locale);
+  if (staleFrom !== null) {
+    const since = t.silentSince(formatDate(staleFrom, locale));
+    return period === null ? since : `${since}; ${t.silentLast(period)}`;
+  }
+  return period === null ? t.silentNever : t.silentNoFigure(period);
+}
+
+/** Units or groups with their figures; those without tasks are left out. */
+function Figures({ here, of }: { here: PlanHere; of: readonly (readonly [Texts | null, NodeDelivery])[] }): ReactElement {
+  const { locale, city } = here;
+  const t = dataPages(locale);
+  const collator = new Intl.Collator(LOCALE_TAG[locale]);
+  const rows = of
+    .filter(([, figure]) => figure.countedTasks > 0)
+    .map(([name, figure]) => ({ name, figure, sorted: plain(name, locale, city.languages) }))
+    .toSorted((a, b) => collator.compare(a.sorted, b.sorted));
+  return (
+    <ul className="rows">
+      {rows.map(({ name, figure }) => (
+        <li key={figure.id}>
+          <Mark verdict={figure.verdict} locale={locale} alone />
+          <div>
+            {name ? <Say texts={name} locale={locale} main={city.languages} /> : t.untitled}
+            <span className="small facts">{bandSentence(here, figure)}</span>
+          </div>
+          <div className="fig">
+            <Bar of={barOf(figure)} locale={locale} />
+            <span className="small">{figure.meanPercent === null ? t.none : formatPercent(figure.meanPercent, locale)}</span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ByGroup({ here }: { here: PlanHere }): ReactElement | null {
+  const { edition, locale } = here;
+  const t = dataPages(locale);
+  const figures = edition.results.delivery.groups.filter((of) => of.countedTasks > 0);
+  if (figures.length === 0) return null;
+  return (
+    <section id="groups">
+      <h2>{t.byGroup}</h2>
+      <p className="small">{say(t.byGroupLead, locale)}</p>
+      <Figures here={here} of={figures.map((of) => [here.index.group(of.id ?? '')?.name ?? null, of])} />
+    </section>
+  );
+}
+
+function Stopped({ here }: { here: PlanHere }): ReactElement | null {
+  const { edition, index, locale, city } = here;
+  const t = dataPages(locale);
+  const stopped = edition.tasks.filter((task) => task.state === 'stopped' || task.state === 'merged');
+  if (stopped.length === 0) return null;
+  return (
+    <section id="stopped">
+      <h2>{t.stopped}</h2>
+      <p className="small">{say(t.stoppedLead, locale)}</p>
+      <ul className="ruled marked">
+        {stopped.map((task) => {
+          const into = task.mergedIntoId === null ? undefined : index.task(task.mergedIntoId);
+          return (
+            <li key={task.id}>
+              <Mark verdict={task.state === 'merged' ? 'merged' : 'stopped'} locale={locale} alone />
+              <a href={toItem(here, index.item(task.id)!)}>
+                <Titled here={here} code={task.code} title={task.title} />
+              </a>
+              <span className="soft">
+                {into ? say(t.mergedInto(plain(into.title, locale, city.languages)), locale) : null}
+                {into && task.stateReason ? '; ' : null}
+                {task.stateReason ? <Say texts={task.stateReason} locale={locale} main={city.languages} /> : into ? null : t.noReason}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function pointsText(here: PlanHere, points: string): string {
+  const shown = points.endsWith('.0') ? points.slice(0, -2) : points;
+  return dataPages(here.locale).points(Number(shown), formatDecimal(shown, here.locale));
+}

@@ -1,0 +1,485 @@
+/** "Why this number?": the working of a figure in steps, with its inputs and lines to check by hand. */
+import type { ReactElement, ReactNode } from 'react';
+import type { EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
+import { subtree } from '../exchange/lookup.ts';
+import { dataPages } from '../text/data-pages.ts';
+import { formatDate, formatPeriod } from '../text/date.ts';
+import { formatCount, formatDecimal } from '../text/number.ts';
+import { portalMessages } from '../text/portal.ts';
+import { barOf, taskBar, Titled } from './delivery.tsx';
+import { itemPath, link, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
+import { PlanPage } from './layout.tsx';
+import { Bar, Mark } from './marks.tsx';
+import { Scroll } from './plain-page.tsx';
+import type { Item } from './shelf.ts';
+import { planFiles, Receipt, Tools } from './tools.tsx';
+import { plain, say, Say } from './words.tsx';
+
+/** Beyond this many tasks the page shows the sums of the children; the JSON has every task. */
+const MOST_TASKS = 300;
+
+/** `item` null: the whole plan. */
+export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): ReactElement {
+  const { locale, edition, city, index } = here;
+  const t = dataPages(locale);
+  const words = portalMessages(locale);
+  const json = item ? itemPath(here, item, 'item-why-json') : planPath(here, 'why-json');
+  const name = item ? plain(titleOf(item), locale, city.languages) || t.untitled : t.whyPlan;
+  const title = item ? `${t.whyTitle} ${item.code ?? ''} ${name}` : `${t.whyTitle} ${t.whyPlan}`;
+  const above = item ? [...index.above(item).map((node) => index.item(node.id)!), item] : [];
+  return (
+    <PlanPage
+      here={here}
+      title={title}
+      description={t.whyLead}
+      {...(item ? {} : { kind: 'why' as const })}
+      crumbs={above.map((one) => ({ name: one.code ?? plain(titleOf(one), locale, city.languages), href: toItem(here, one) }))}
+      crumb={t.whyTitle}
+      permanent={permanentPath(here, item?.id ?? null)}
+      aside={
+        <>
+          <section>
+            <h2>{t.whyMethod}</h2>
+            <ul>
+              <li>
+                <a href={toPlan(here, 'method')}>{words.method}</a>
+              </li>
+              <li>
+                <a href={link(here, json)}>{t.whyJson}</a>
+              </li>
+            </ul>
+          </section>
+          <Tools
+            here={here}
+            title={title}
+            id={item?.id ?? null}
+            pdf={{ name: words.pdfPlan, path: planPath(here, 'plan-pdf') }}
+            files={planFiles(here)}
+          />
+          <Receipt here={here} />
+        </>
+      }
+    >
+      <p className="level">
+        {item ? (
+          <a href={toItem(here, item)}>
+            <Titled here={here} code={item.code} title={titleOf(item)} />
+          </a>
+        ) : (
+          <a href={toPlan(here, 'home')}>
+            <Say texts={edition.plan.title} locale={locale} main={city.languages} />
+          </a>
+        )}
+      </p>
+      <h1>{t.whyTitle}</h1>
+      <p className="lead">{say(t.whyLead, locale)}</p>
+      {item?.type === 'task' ? <OfTask here={here} task={item.task} /> : <OfNode here={here} node={item?.node ?? null} />}
+    </PlanPage>
+  );
+}
+
+function OfNode({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement {
+  const { edition, index, locale } = here;
+  const t = dataPages(locale);
+  const of = node ? index.delivery(node.id) : edition.results.delivery.plan;
+  if (!of || of.countedTasks === 0)
+    return (
+      <>
+        <p className="say quiet">{say(t.whyNoTasks, locale)}</p>
+        <Inputs here={here} node={node} />
+      </>
+    );
+  return (
+    <>
+      <div className="verdicts one">
+        <section>
+          <p className="say">
+            <Mark verdict={of.verdict} locale={locale} /> {of.meanPercent === null ? t.none : percent(here, of.meanPercent)}{' '}
+            <span className="verdictword">{portalMessages(locale).verdict[of.verdict]}</span>
+          </p>
+          <Bar of={barOf(of)} locale={locale} />
+          {of.bandPercent ? (
+            <p className="small">{say(t.fromTo(percent(here, of.bandPercent[0]), percent(here, of.bandPercent[1])), locale)}</p>
+          ) : null}
+        </section>
+      </div>
+      <Steps here={here} of={of} />
+      <Schedule here={here} of={of} />
+      <ByHand here={here} of={of} />
+      <Inputs here={here} node={node} />
+      {node ? null : <Parts here={here} />}
+    </>
+  );
+}
+
+/** W, R, S, the mean, coverage, the range and what was promised, each with its numbers filled in. */
+function Steps({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
+  const { locale, edition } = here;
+  const t = dataPages(locale);
+  const n = (value: number | string): string => formatDecimal(String(value), locale);
+  const [W, R, S] = [n(of.weightTotal), n(of.weightReported), n(of.weightedProgress)];
+  const steps: readonly (readonly [string, string])[] = [
+    [edition.plan.weights === 'whole' ? t.whyW(of.countedTasks) : t.whyWEqual(of.countedTasks), `W = ${W}`],
+    [t.whyR(of.reportedTasks), `R = ${R}`],
+    [t.whyS, `S = ${S}`],
+    ...(of.meanPercent === null ? [] : [[t.whyM, `${S} / ${R} = ${percent(here, of.meanPercent)}`] as const]),
+    ...(of.coveragePercent === null ? [] : [[t.whyC, `${R} / ${W} = ${percent(here, of.coveragePercent)}`] as const]),
+    ...(of.bandPercent === null
+      ? []
+      : [
+          [t.whyLow, `${S} / ${W} = ${percent(here, of.bandPercent[0])}`] as const,
+          [t.whyHigh, `(${S} + (${W} − ${R}) × 100) / ${W} = ${percent(here, of.bandPercent[1])}`] as const,
+        ]),
+    ...(of.promised === null
+      ? []
+      : [
+          [
+            t.whyPromised(of.promised.stoppedTasks),
+            `${S} / (${R} + ${n(of.promised.weightStopped)}) = ${percent(here, of.promised.meanPercent)}`,
+          ] as const,
+        ]),
+  ];
+  return (
+    <section>
+      <h2>{t.whySteps}</h2>
+      {of.reportedTasks === 0 ? <p>{say(t.whyNoReports, locale)}</p> : null}
+      <ol className="working">
+        {steps.map(([words, sum]) => (
+          <li key={words}>
+            <span>{say(words, locale)}</span> <span className="sum">{sum}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="small">{say(t.whyRounding, locale)}</p>
+    </section>
+  );
+}
+
+function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
+  const { locale, edition } = here;
+  const t = dataPages(locale);
+  return (
+    <section>
+      <h2>{t.whySchedule}</h2>
+      <p>
+        {say(
+          of.schedule
+            ? t.whyScheduleCompare(
+                t.tasksCount(of.schedule.tasks),
+                percent(here, of.schedule.actualPercent),
+                percent(here, of.schedule.expectedPercent),
+              )
+            : t.whyScheduleNone,
+          locale,
+        )}
+      </p>
+      <p>
+        <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
+      </p>
+      <p className="small">{say(t.whyRule(points(here, edition.plan.behindPoints)), locale)}</p>
+    </section>
+  );
+}
+
+/** Formulas for any spreadsheet, with the reader's decimal sign and no grouping. */
+function ByHand({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement | null {
+  const t = dataPages(here.locale);
+  if (of.weightTotal === 0) return null;
+  const s = here.locale === 'pl' ? of.weightedProgress.replace('.', ',') : of.weightedProgress;
+  const lines = [
+    ...(of.weightReported === 0 ? [] : [`=${s}/${of.weightReported}`]),
+    `=${s}/${of.weightTotal}`,
+    `=(${s}+(${of.weightTotal}-${of.weightReported})*100)/${of.weightTotal}`,
+    ...(of.promised ? [`=${s}/(${of.weightReported}+${of.promised.weightStopped})`] : []),
+  ];
+  return (
+    <section>
+      <h2>{t.whyByHand}</h2>
+      <p className="small">{say(t.whyByHandHow, here.locale)}</p>
+      <pre className="formulas">{lines.join('\n')}</pre>
+    </section>
+  );
+}
+
+function Inputs({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement | null {
+  const { edition, locale } = here;
+  const t = dataPages(locale);
+  const { tasks } = subtree(edition, node?.id ?? null);
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.whyInputs}</h2>
+      {tasks.length <= MOST_TASKS ? (
+        <TaskTable here={here} tasks={tasks} />
+      ) : (
+        <>
+          <p>{say(t.whyInputsChildren, locale)}</p>
+          <ChildTable here={here} node={node} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function TaskTable({ here, tasks }: { here: PlanHere; tasks: readonly EditionTask[] }): ReactElement {
+  const { index, locale, edition } = here;
+  const t = dataPages(locale);
+  const weighted = edition.plan.weights === 'whole';
+  return (
+    <Scroll name={t.whyInputs}>
+      <table className="ledger dense">
+        <thead>
+          <tr>
+            <th scope="col">{t.task}</th>
+            <th scope="col">{t.report}</th>
+            {weighted ? (
+              <th scope="col" className="num">
+                {t.weight}
+              </th>
+            ) : null}
+            <th scope="col" className="num">
+              {t.used}
+            </th>
+            {weighted ? (
+              <th scope="col" className="num">
+                {t.product}
+              </th>
+            ) : null}
+            <th scope="col" className="num">
+              {t.expected}
+            </th>
+            <th scope="col">{t.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task) => (
+            <TaskLine key={task.id} here={here} task={task} of={index.taskDelivery(task.id)} weighted={weighted} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function TaskLine({ here, task, of, weighted }: { here: PlanHere; task: EditionTask; of: TaskDelivery | undefined; weighted: boolean }): ReactElement | null {
+  const { index, locale } = here;
+  const t = dataPages(locale);
+  if (!of) return null;
+  return (
+    <tr className={of.counted ? undefined : 'out'}>
+      <th scope="row">
+        <a href={toItem(here, index.item(task.id)!)}>
+          <Titled here={here} code={task.code} title={task.title} />
+        </a>
+      </th>
+      <td className="period">{task.reportedFor === null ? t.none : say(formatPeriod(task.reportedFor, locale), locale)}</td>
+      {weighted ? <td className="num">{of.counted ? formatCount(of.weight, locale) : t.none}</td> : null}
+      <td className="num">{of.usedPercent === null ? t.none : formatDecimal(of.usedPercent, locale)}</td>
+      {weighted ? (
+        <td className="num">{of.usedPercent === null ? t.none : formatDecimal(product(of.weight, of.usedPercent), locale)}</td>
+      ) : null}
+      <td className="num">{of.expectedPercent === null ? t.none : formatDecimal(of.expectedPercent, locale)}</td>
+      <td>
+        <Mark verdict={of.verdict} locale={locale} /> {portalMessages(locale).verdict[of.verdict]}
+      </td>
+    </tr>
+  );
+}
+
+/** The sums of the direct children; tasks standing right under the node make one more row. */
+function ChildTable({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement {
+  const { index } = here;
+  const children = node ? index.children(node.id) : index.roots;
+  const rows = children.flatMap((child): readonly SumRow[] => {
+    const of = index.delivery(child.id);
+    return of
+      ? [
+          {
+            key: child.id,
+            name: (
+              <a href={toItem(here, index.item(child.id)!, 'item-why')}>
+                <Titled here={here} code={child.code} title={child.title} />
+              </a>
+            ),
+            of,
+          },
+        ]
+      : [];
+  });
+  return <SumTable here={here} rows={rows} own={node ? index.tasks(node.id) : []} />;
+}
+
+interface SumRow {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly of: NodeDelivery;
+}
+
+function SumTable({ here, rows, own = [] }: { here: PlanHere; rows: readonly SumRow[]; own?: readonly EditionTask[] }): ReactElement {
+  const { locale } = here;
+  const t = dataPages(locale);
+  return (
+    <>
+      <Scroll name={t.whyInputs}>
+        <table className="ledger dense">
+          <thead>
+            <tr>
+              <th scope="col">{t.goal}</th>
+              <th scope="col" className="num">
+                W
+              </th>
+              <th scope="col" className="num">
+                R
+              </th>
+              <th scope="col" className="num">
+                S
+              </th>
+              <th scope="col" className="num">
+                S / R
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, name, of }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td className="num">{formatCount(of.weightTotal, locale)}</td>
+                <td className="num">{formatCount(of.weightReported, locale)}</td>
+                <td className="num">{formatDecimal(of.weightedProgress, locale)}</td>
+                <td className="num">{of.meanPercent === null ? t.none : formatDecimal(of.meanPercent, locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {own.length > 0 ? (
+        <>
+          <h3 className="mid">{t.whyOwnTasks}</h3>
+          <TaskTable here={here} tasks={own} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The plan's figures by unit and by group, which the progress page shows: their sums. */
+function Parts({ here }: { here: PlanHere }): ReactElement {
+  const { edition, index, locale, city } = here;
+  const t = dataPages(locale);
+  const { units, groups } = edition.results.delivery;
+  const rows = (figures: readonly NodeDelivery[], name: (id: string) => ReactNode): readonly SumRow[] =>
+    figures.filter((of) => of.id !== null && of.countedTasks > 0).map((of) => ({ key: of.id!, name: name(of.id!), of }));
+  const unitRows = rows(units, (id) => <Say texts={index.unit(id)?.name ?? null} locale={locale} main={city.languages} />);
+  const groupRows = rows(groups, (id) => <Say texts={index.group(id)?.name ?? null} locale={locale} main={city.languages} />);
+  return (
+    <>
+      {unitRows.length > 0 ? (
+        <section>
+          <h2>{t.byUnit}</h2>
+          <p className="small">{say(t.byUnitLead, locale)}</p>
+          <SumTable here={here} rows={unitRows} />
+        </section>
+      ) : null}
+      {groupRows.length > 0 ? (
+        <section>
+          <h2>{t.byGroup}</h2>
+          <p className="small">{say(t.byGroupLead, locale)}</p>
+          <SumTable here={here} rows={groupRows} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactElement {
+  const { index, locale, edition } = here;
+  const t = dataPages(locale);
+  const of = index.taskDelivery(task.id);
+  if (!of) return <p>{say(t.whyUsedNot, locale)}</p>;
+  const days = task.startOn !== null && task.endOn !== null && of.expectedPercent !== null ? elapsed(task.startOn, task.endOn, edition.asOf) : null;
+  return (
+    <>
+      <div className="verdicts one">
+        <section>
+          <p className="say">
+            <Mark verdict={of.verdict} locale={locale} />{' '}
+            {of.usedPercent === null ? portalMessages(locale).verdict[of.verdict] : percent(here, of.usedPercent)}
+          </p>
+          {of.usedPercent === null ? null : <Bar of={taskBar(task, of)} locale={locale} />}
+        </section>
+      </div>
+      <section>
+        <h2>{t.whySteps}</h2>
+        <ol className="working">
+          <li>
+            <span>{say(usedWords(here, task, of), locale)}</span>
+            {of.staleFrom === null || !of.reported ? null : (
+              <span> {say(t.whyUsedUntil(formatDate(dayBefore(of.staleFrom), locale)), locale)}</span>
+            )}
+          </li>
+          <li>
+            {days === null || of.expectedPercent === null ? (
+              <span>{say(t.whyExpectedNone, locale)}</span>
+            ) : (
+              <>
+                <span>{say(t.whyExpected(formatCount(days.passed, locale), formatCount(days.all, locale)), locale)}</span>{' '}
+                <span className="sum">
+                  {formatCount(days.passed, locale)} / {formatCount(days.all, locale)} = {percent(here, of.expectedPercent)}
+                </span>
+              </>
+            )}
+          </li>
+          <li>
+            <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
+          </li>
+        </ol>
+        <p className="small">{say(t.whyTaskRule(points(here, edition.plan.behindPoints)), locale)}</p>
+        <p className="small">{say(t.whyRounding, locale)}</p>
+      </section>
+      <section>
+        <h2>{t.whyInputs}</h2>
+        <TaskTable here={here} tasks={[task]} />
+      </section>
+    </>
+  );
+}
+
+function usedWords(here: PlanHere, task: EditionTask, of: TaskDelivery): string {
+  const t = dataPages(here.locale);
+  if (!of.counted) return t.whyUsedNot;
+  if (task.state === 'done') return t.whyUsedDone;
+  return of.usedPercent === null ? t.whyUsedSilent : t.whyUsed(percent(here, of.usedPercent));
+}
+
+/** Whole days passed and in all between two dates, both included, as of a day. */
+function elapsed(startOn: string, endOn: string, asOf: string): { readonly passed: number; readonly all: number } {
+  const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const all = day(endOn) - day(startOn) + 1;
+  return { passed: Math.min(Math.max(day(asOf) - day(startOn) + 1, 0), all), all };
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Weight times a decimal of at most two places, exact. */
+function product(weight: number, percentText: string): string {
+  const [whole = '0', rest = ''] = percentText.split('.');
+  const hundredths = BigInt(weight) * BigInt(whole + rest.padEnd(2, '0'));
+  const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+  return text.replace(/\.?0+$/, '') || '0';
+}
+
+/** Every printed digit of the edition, with the sign. */
+function percent(here: PlanHere, value: string): string {
+  const text = formatDecimal(value, here.locale);
+  return here.locale === 'pl' ? `${text}\u00a0%` : `${text}%`;
+}
+
+function points(here: PlanHere, value: number): string {
+  return dataPages(here.locale).points(value, formatCount(value, here.locale));
+}
+
+function titleOf(item: Item): EditionNode['title'] {
+  return item.type === 'node' ? item.node.title : item.task.title;
+}
