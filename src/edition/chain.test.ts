@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { editionOf, goldenBytes } from '../../test/edition.ts';
 import { id, nodeOf } from '../../test/plan.ts';
 import { editionBytes, seal, verifyChain, type Withheld } from './chain.ts';

@@ -3,12 +3,12 @@ import { canonical, canonicalBytes, sha256 } from './canonical.ts';
 import type { Edition, Hash } from './edition.ts';
 
 /** Fields that the hash does not cover; a signature covers the hash. */
-const OUTSIDE_HASH = ['hash', 'signature'];
+const OUTSIDE_HASH = new Set(['hash', 'signature']);
 
 /** The hash of an edition: SHA-256 of the RFC 8785 bytes without `hash` and `signature`. */
 export function editionHash(edition: Omit<Edition, 'hash'>): Hash {
   return sha256(
-    canonical(Object.fromEntries(Object.entries(edition).filter(([name]) => !OUTSIDE_HASH.includes(name)))),
+    canonical(Object.fromEntries(Object.entries(edition).filter(([name]) => !OUTSIDE_HASH.has(name)))),
   );
 }
 

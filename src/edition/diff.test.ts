@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { editionOf, goldenInput, publicationOf } from '../../test/edition.ts';
 import { cityOf, id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
 import type { City, Node, Plan, Task } from '../model/plan.ts';
@@ -140,40 +140,28 @@ test('whatever people change is found, and only then', () => {
   const { city, plan, publication } = goldenInput();
   const before = freeze(city, plan, publication);
   const text = fc.constantFrom({ pl: 'Zmieniono' }, { pl: 'Inaczej', en: 'Otherwise' }, null);
-  const nodeTexts = plan.nodes.flatMap((node) =>
-    (['title', 'description', 'expectedResult'] as const).map((name) => ({
-      list: 'nodes' as const,
-      id: node.id,
-      name,
-    })),
-  );
-  const taskTexts = plan.tasks.flatMap((task) =>
-    (['description', 'expectedResult', 'reportText', 'nextStep', 'stateReason'] as const).map((name) => ({
-      list: 'tasks' as const,
-      id: task.id,
-      name,
-    })),
-  );
+  const places = [
+    ...plan.nodes.flatMap((_, at) =>
+      (['title', 'description', 'expectedResult'] as const).map(
+        (field) => ({ list: 'nodes', at, field }) as const,
+      ),
+    ),
+    ...plan.tasks.flatMap((_, at) =>
+      (['description', 'expectedResult', 'reportText', 'nextStep', 'stateReason'] as const).map(
+        (field) => ({ list: 'tasks', at, field }) as const,
+      ),
+    ),
+  ];
   fc.assert(
-    fc.property(fc.constantFrom(...nodeTexts, ...taskTexts), text, (target, value) => {
+    fc.property(fc.constantFrom(...places), text, (place, value) => {
       const changed: Plan =
-        target.list === 'nodes'
-          ? {
-              ...plan,
-              nodes: plan.nodes.map((node) =>
-                node.id === target.id ? { ...node, [target.name]: value } : node,
-              ),
-            }
-          : {
-              ...plan,
-              tasks: plan.tasks.map((task) =>
-                task.id === target.id ? { ...task, [target.name]: value } : task,
-              ),
-            };
+        place.list === 'nodes'
+          ? { ...plan, nodes: plan.nodes.with(place.at, { ...plan.nodes[place.at]!, [place.field]: value }) }
+          : { ...plan, tasks: plan.tasks.with(place.at, { ...plan.tasks[place.at]!, [place.field]: value }) };
       const after = freeze(city, changed, publication);
       const found = diff(before, after);
       assert.equal(found.length, after.hash === before.hash ? 0 : 1, JSON.stringify(found));
-      if (found[0]) assert.equal(found[0].id, target.id);
+      if (found[0]) assert.equal(found[0].id, plan[place.list][place.at]!.id);
     }),
   );
 });

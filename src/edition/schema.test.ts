@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { editionOf, goldenBytes } from '../../test/edition.ts';
 import { meetsGolden } from '../../test/golden.ts';
 import { editionSchema } from './schema.ts';

@@ -37,7 +37,7 @@ test('what cannot be read is said in words', () => {
   for (const [input, code, words] of cases) {
     const answer = readEdition(input);
     assert.ok('problems' in answer, code);
-    const [first] = answer.problems.filter((problem) => problem.code === code);
+    const first = answer.problems.find((problem) => problem.code === code);
     assert.ok(first, JSON.stringify(answer.problems));
     assert.match(answer.problems.map((problem) => problemText(problem, 'en')).join('\n'), words);
   }

@@ -99,7 +99,7 @@ export function addTask(sums: Sums, row: number, tasks: TaskColumns, at: number)
   if (stale !== 0) lower(cells, base + STALE, stale);
   const expected = tasks.expected[at]!;
   if (expected < 0) return;
-  raise(cells, base + LAST_END, tasks.end[at]!, cells[base + SCHEDULED]! === 0);
+  raise(cells, base + LAST_END, tasks.end[at]!, (cells[base + SCHEDULED] ?? 0) === 0);
   cells[base + SCHEDULED]! += 1;
   cells[base + SCHEDULED_WEIGHT]! += weight;
   cells[base + SCHEDULED_ACTUAL]! += weight * used;
@@ -112,7 +112,12 @@ export function addRow(to: Sums, toRow: number, from: Sums, fromRow: number): vo
   const source = fromRow * WIDTH;
   if (from.cells[source + STALE]! !== 0) lower(to.cells, target + STALE, from.cells[source + STALE]!);
   if (from.cells[source + SCHEDULED]! !== 0)
-    raise(to.cells, target + LAST_END, from.cells[source + LAST_END]!, to.cells[target + SCHEDULED]! === 0);
+    raise(
+      to.cells,
+      target + LAST_END,
+      from.cells[source + LAST_END]!,
+      (to.cells[target + SCHEDULED] ?? 0) === 0,
+    );
   for (let cell = 0; cell < ADDED; cell++) to.cells[target + cell]! += from.cells[source + cell]!;
 }
 
