@@ -22,7 +22,7 @@ export function readCaption(text: string, labels: ReadonlyMap<string, unknown>):
   const colonAt = text.indexOf(':');
   const colon = colonAt >= 0 && colonAt < mostLetters;
   const name = (colon ? text.slice(0, colonAt) : text).trim();
-  if (name.length > mostLetters || name === '') return undefined;
+  if (name.length > mostLetters || name === '' || name.includes('. ')) return undefined;
   if (!colon && text.endsWith('.')) return undefined;
   const rest = colon ? text.slice(colonAt + 1).trim() : '';
   const kind = captionKind(name, colon, labels);

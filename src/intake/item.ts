@@ -204,7 +204,7 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
       const used = letters.get(head.key)!;
       const nested = alone.has(parts[0]!.text) || (used.size >= 2 && (used.has('A') || used.has('А')));
       if (!nested) {
-        prefix = parts[0]!.text;
+        prefix = used.size >= 2 && parts.length === 2 ? '*' : parts[0]!.text;
         parts = parts.slice(1);
       }
     }

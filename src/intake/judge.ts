@@ -1,4 +1,5 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
+import { isLower } from './characters.ts';
 import { codeKey, type Part } from './code.ts';
 import type { Reading } from './item.ts';
 import { isTitleLike } from './item.ts';
@@ -94,7 +95,8 @@ class Judge {
   private group(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
     const first = group[0]!;
     const kind = first.reading.kind;
-    const context = first.context?.kind;
+    // What stood above the parent has been judged with the parent.
+    const context = at !== undefined && at.context === first.context && this.byItem.has(at) ? undefined : first.context?.kind;
     if (kind === 'labelled') {
       // The title stands above the label when none stands below it.
       if (group.length >= 2 && group.every((item) => item.title === '' && item.before && item.before.to + 1 === item.reading.from)) {
@@ -110,6 +112,7 @@ class Judge {
       const summary = !above && (this.labelled >= 2) && first.family.startsWith('list');
       if (first.context?.sentence && this.labelled >= 2) this.refuse(group, above, mood);
       else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above)) this.refuse(group, above, mood);
+      else if (first.family.startsWith('list') && !above && isProseList(group)) this.refuse(group, above, mood);
       else if (first.headline && !above) this.acceptHeadlined(group, above);
       else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
       else if (above && at && first.family.startsWith('list') && this.isAfterthought(first, at)) this.refuse(group, above, mood);
@@ -250,7 +253,7 @@ class Judge {
       return;
     }
     const firsts = prefixes.map((prefix) => group.find((item) => item.orphan === prefix)!);
-    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined);
+    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined && isNear(item.headline, item.reading)) && new Set(firsts.map((item) => item.headline!.title)).size === firsts.length;
     // Chapter numbers: 3.1 Goal, 3.2 Goal, all of one chapter, are roots.
     if (prefixes.length === 1 && !headlines) {
       this.accept(group, above);
@@ -340,6 +343,17 @@ function groupsOf(children: readonly Item[]): Item[][] {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** Directly above, captions and empty lines apart. */
+function isNear(above: Reading, below: Reading): boolean {
+  return above.index + above.joined.length + 1 >= below.index - 1;
+}
+
+/** Bullets that end a sentence, or parts of one: a list in a report, not a list of goals. */
+function isProseList(group: readonly Item[]): boolean {
+  if (share(group, (item) => isLower(item.title[0])) >= 0.5) return true;
+  return group[0]!.context?.sentence === true && group[0]!.context.stated !== group.length;
 }
 
 /** A group of codes of which several have codes below them. */

@@ -271,7 +271,8 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
     if (line.block.heading > 0 && !line.toc && (!best || line.block.heading < best.block.heading)) best = line;
   }
   if (best && best.block.heading <= 2) return best.text;
-  for (let at = 0; at < lines.length && at < 60; at++) {
+  const firstLabelled = all.findIndex((one) => one?.kind === 'labelled' && !one.line.toc);
+  for (let at = 0; at < lines.length && at < 60 && (firstLabelled < 0 || at < firstLabelled); at++) {
     const reading = all[at];
     if (!reading || reading.line.toc || reading.line.furniture || reading.head) continue;
     const text = reading.title === '' ? reading.line.text : reading.title;
@@ -279,7 +280,7 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
     if (!isLineTitle(reading) || !isLetter(text[0])) continue;
     if (isTitleOfPlan(text)) return text;
   }
-  const first = all.find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
+  const first = all.slice(0, firstLabelled < 0 ? 60 : firstLabelled).find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
   return first ? first.title || first.line.text : '';
 }
 

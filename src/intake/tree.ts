@@ -8,7 +8,7 @@ import { fold, isLower, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
 import type { Reading, Readings } from './item.ts';
 import { readCaption } from './caption.ts';
-import { namesLevel } from './words.ts';
+import { namesLevel, numeral } from './words.ts';
 
 export type Why = 'code' | 'label' | 'place' | 'caption' | 'heading' | 'column' | 'root';
 
@@ -19,6 +19,8 @@ export interface Context {
   readonly line: number;
   /** It is the end of a sentence ("… five goals:") rather than a caption of its own. */
   readonly sentence: boolean;
+  /** The number of things it states, 0 for none. */
+  readonly stated?: number;
   readonly owner: Item | undefined;
 }
 
@@ -149,7 +151,7 @@ class Builder {
       return;
     }
     if (text.length > 40 && text.endsWith(':') && text.length < 900 && namesLevel(text.slice(-220))) {
-      this.context = { kind: 'goals', name: levelPhrase(text), line: reading.from, sentence: true, owner: this.path[this.path.length - 1] };
+      this.context = { kind: 'goals', name: levelPhrase(text), line: reading.from, sentence: true, stated: words(text, 200).reduce((most, word) => numeral(word) || most, 0), owner: this.path[this.path.length - 1] };
       this.contextGroup = '';
       this.blocked = false;
       return;
@@ -419,7 +421,7 @@ class Builder {
   private make(reading: Reading, family: string, over: Item | undefined, why: Why, orphan: string, context: Context | undefined, run = 1): Item {
     const parent = shallow(over);
     const sibling = this.lastOf.get(`${parent?.id ?? ''} ${family}`);
-    const started = sibling !== undefined && sibling.run === run && sibling.orphan === orphan;
+    const started = sibling !== undefined && sibling.run === run && sibling.orphan === orphan && (!family.startsWith('list') || sibling.context === context);
     return {
       id: ++this.made, reading, family, parts: reading.parts, key: reading.parts.length > 0 ? codeKey(reading.parts) : '', parent, why, children: [], orphan, run,
       context: started ? sibling.context : context,

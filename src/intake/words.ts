@@ -122,7 +122,7 @@ function matches(entries: readonly Entry[] | undefined, word: string): Entry | u
 }
 
 /** Tails that make a German, Dutch or Nordic compound a level word: Leitziel, Handlungsfeld, Schlüsselmaßnahme, focusområde. */
-const tails = ['ziel', 'ziele', 'ziels', 'zielen', 'feld', 'felder', 'feldern', 'massnahme', 'massnahmen', 'projekt', 'projekte', 'schwerpunkt', 'schwerpunkte', 'bereich', 'bereiche', 'doel', 'doelen', 'doelstelling', 'doelstellingen', 'punkte', 'thema', 'themen', 'omrade', 'omraden', 'omrader', 'mal', 'malen', 'cel', 'celja', 'celok', 'tavoitteet', 'tavoite', 'linie', 'linien', 'aufgabe', 'aufgaben', 'punten', 'alue', 'alueet', 'teema', 'teemat', 'priority', 'priorities'];
+const tails = ['ziel', 'ziele', 'ziels', 'zielen', 'feld', 'felder', 'feldern', 'massnahme', 'massnahmen', 'projekt', 'projekte', 'schwerpunkt', 'schwerpunkte', 'bereich', 'bereiche', 'doel', 'doelen', 'doelstelling', 'doelstellingen', 'thema', 'themen', 'omrade', 'omraden', 'omrader', 'mal', 'malen', 'cel', 'celja', 'celok', 'tavoitteet', 'tavoite', 'linie', 'linien', 'aufgabe', 'aufgaben', 'alue', 'alueet', 'teema', 'teemat', 'priority', 'priorities'];
 
 /** Roles of one folded word; a word may have several ("strategy" is a level in one document and a filler in most). */
 export function rolesOf(word: string): ReadonlySet<Role> {

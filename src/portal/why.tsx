@@ -1,6 +1,6 @@
 /** "Why this number?": the working of a figure in steps, with its inputs and lines to check by hand. */
 import type { ReactElement, ReactNode } from 'react';
-import type { EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
+import type { DeliveryVerdict, EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
 import { subtree } from '../exchange/lookup.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
@@ -176,8 +176,27 @@ function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElem
       <p>
         <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
       </p>
-      <p className="small">{say(t.whyRule(points(here, edition.plan.behindPoints)), locale)}</p>
+      <Rules here={here} of={t.whyRules(points(here, edition.plan.behindPoints))} met={of.verdict} />
     </section>
+  );
+}
+
+/** The rule of the verdict as a list; the line that decided stands out. */
+function Rules({ here, of, met }: { here: PlanHere; of: readonly (readonly [DeliveryVerdict, string])[]; met: DeliveryVerdict }): ReactElement {
+  const { locale } = here;
+  const t = dataPages(locale);
+  const words = portalMessages(locale).verdict;
+  return (
+    <>
+      <h3 className="mid">{t.whyRuleTitle}</h3>
+      <ol className="rules">
+        {of.map(([verdict, condition]) => (
+          <li key={verdict} className={verdict === met ? 'met' : undefined}>
+            <Mark verdict={verdict} locale={locale} /> <span>{words[verdict]}</span> <span>{say(condition, locale)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -433,8 +452,8 @@ function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactEle
             <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
           </li>
         </ol>
-        <p className="small">{say(t.whyTaskRule(points(here, edition.plan.behindPoints)), locale)}</p>
         <p className="small">{say(t.whyRounding, locale)}</p>
+        <Rules here={here} of={t.whyTaskRules(points(here, edition.plan.behindPoints))} met={of.verdict} />
       </section>
       <section>
         <h2>{t.whyInputs}</h2>

@@ -1,4 +1,5 @@
 /** Words of progress, changes, working of figures, search, data and the page that is not there. */
+import type { DeliveryVerdict } from '../edition/edition.ts';
 import { plurals, type Locale } from './locale.ts';
 
 const p = plurals('pl');
@@ -121,10 +122,30 @@ const pl = {
   whyScheduleCompare: (tasks: string, actual: string, expected: string) =>
     `Porównujemy tylko ${tasks} ze sprawozdaniem i z obiema datami: średnia to ${actual}, a według kalendarza powinno być ${expected}.`,
   whyVerdict: (verdict: string) => `Ocena: ${verdict}.`,
-  whyRule: (points: string) =>
-    `Reguła, pierwsza pasująca: bez liczonych zadań – bez zadań; wszystkie skończone – zakończone; nikt nie sprawozdał – brak sprawozdania; wszystko, co nieskończone, wstrzymano – wstrzymane; minął termin celu albo ostatni termin zadań, a nie wszystko zrobiono – po terminie; bez dat – bez terminu; ponad ${points} poniżej oczekiwanego – za planem; inaczej – w terminie.`,
-  whyTaskRule: (points: string) =>
-    `Reguła, pierwsza pasująca: zaniechane albo połączone – tak jak jest; skończone – zakończone (po terminie, jeśli okres sprawozdania zaczął się po terminie); bez ważnego sprawozdania – brak sprawozdania; wstrzymane – wstrzymane; minął termin – po terminie; ponad ${points} poniżej oczekiwanego – za planem; obie daty znane – w terminie; inaczej – bez terminu.`,
+  whyRuleTitle: 'Reguła, z góry na dół: pierwsza, która pasuje',
+  whyRules: (points: string): readonly (readonly [DeliveryVerdict, string])[] => [
+    ['no-tasks', 'żadne zadanie się nie liczy'],
+    ['done', 'wszystko skończone'],
+    ['done-late', 'wszystko skończone, coś po terminie'],
+    ['no-report', 'nikt nie ma ważnego sprawozdania'],
+    ['suspended', 'wszystko, co nieskończone, wstrzymano'],
+    ['late', 'minął termin celu albo ostatni termin zadań, a nie wszystko zrobiono'],
+    ['undated', 'żadne sprawozdane zadanie nie ma obu dat'],
+    ['behind', `brakuje więcej niż ${points} do oczekiwanego`],
+    ['on-time', 'w każdym innym razie'],
+  ],
+  whyTaskRules: (points: string): readonly (readonly [DeliveryVerdict, string])[] => [
+    ['stopped', 'miasto zrezygnowało'],
+    ['merged', 'weszło do innego zadania'],
+    ['done', 'skończone'],
+    ['done-late', 'skończone, a okres sprawozdania zaczął się po terminie'],
+    ['no-report', 'nie ma ważnego sprawozdania'],
+    ['suspended', 'praca wstrzymana'],
+    ['late', 'termin minął'],
+    ['behind', `brakuje więcej niż ${points} do oczekiwanego`],
+    ['on-time', 'obie daty są znane'],
+    ['undated', 'w każdym innym razie'],
+  ],
   whyExpected: (elapsed: string, total: string) => `Minęło ${elapsed} z ${total} dni między początkiem a końcem, licząc oba:`,
   whyExpectedNone: 'Zadanie nie ma obu dat, więc nie wiadomo, ile powinno być dziś.',
   whyUsed: (value: string) => `Do sum wchodzi postęp ${value}.`,
@@ -339,10 +360,30 @@ const en = {
   whyScheduleCompare: (tasks, actual, expected) =>
     `Only ${tasks} with a report and both dates are compared: the mean is ${actual}, and by the calendar it should be ${expected}.`,
   whyVerdict: (verdict) => `Verdict: ${verdict}.`,
-  whyRule: (points) =>
-    `The rule, first that fits: no counted task – no tasks; all done – done; nobody reported – no report; all that is not done is suspended – suspended; the goal’s end or the last end of its tasks is past and not all is done – late; no dates – undated; more than ${points} below the expected – behind; else – on time.`,
-  whyTaskRule: (points) =>
-    `The rule, first that fits: stopped or merged – as it is; done – done (late when the period of the report began after the end); no valid report – no report; suspended – suspended; past its end – late; more than ${points} below the expected – behind; both dates known – on time; else – undated.`,
+  whyRuleTitle: 'The rule, from top to bottom: the first that fits',
+  whyRules: (points) => [
+    ['no-tasks', 'no task counts'],
+    ['done', 'all is done'],
+    ['done-late', 'all is done, something after its end'],
+    ['no-report', 'nobody has a valid report'],
+    ['suspended', 'all that is not done is suspended'],
+    ['late', 'the goal’s end or the last end of its tasks has passed and not all is done'],
+    ['undated', 'no reported task has both dates'],
+    ['behind', `more than ${points} short of the expected`],
+    ['on-time', 'otherwise'],
+  ],
+  whyTaskRules: (points) => [
+    ['stopped', 'the city gave it up'],
+    ['merged', 'it went into another task'],
+    ['done', 'done'],
+    ['done-late', 'done, and the period of the report began after the end'],
+    ['no-report', 'there is no valid report'],
+    ['suspended', 'work is suspended'],
+    ['late', 'the end has passed'],
+    ['behind', `more than ${points} short of the expected`],
+    ['on-time', 'both dates are known'],
+    ['undated', 'otherwise'],
+  ],
   whyExpected: (elapsed, total) => `${elapsed} of ${total} days between start and end have passed, both included:`,
   whyExpectedNone: 'The task lacks one of its dates, so nobody can say where it should be today.',
   whyUsed: (value) => `The progress that enters the sums is ${value}.`,

@@ -70,6 +70,11 @@ function get(
   });
 }
 
+/** The text of a page without its tags. */
+function words(got: Got): string {
+  return got.body.toString().replace(/<[^>]+>/g, '');
+}
+
 test('a page comes in the encoding that is asked for, the same words in each', async () => {
   const plain = await get('/torun/cele-2028/1.3');
   const br = await get('/torun/cele-2028/1.3', { 'Accept-Encoding': 'gzip, br' });
@@ -131,8 +136,8 @@ test('the root follows Accept-Language and says so', async () => {
 test('search answers for each question and is not mixed up by the cache', async () => {
   const culture = await get('/torun/cele-2028/szukaj?q=kultura');
   const work = await get('/torun/cele-2028/szukaj?q=rynek+pracy');
-  assert.match(culture.body.toString(), /oferty kulturalnej/);
-  assert.match(work.body.toString(), /rynku pracy/);
+  assert.match(words(culture), /oferty kulturalnej/);
+  assert.match(words(work), /rynku pracy/);
   assert.notEqual(culture.headers.etag, work.headers.etag);
 });
 
