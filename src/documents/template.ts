@@ -163,7 +163,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   ))
 }
 #let measure(m, framed: false) = {
-  set text(font: sans, size: 9.5pt)
+  set text(font: sans, size: 9.5pt, hyphenate: false)
   set par(leading: 0.55em, spacing: 0.6em)
   let figure = text(font: serif, size: if framed { 15pt } else { 12pt }, weight: 600,
     { if m.mark != none { mark(m.mark, size: if framed { 11pt } else { 9pt }); h(0.35em) }; m.say })
@@ -196,14 +196,14 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
 }))
 #let head-cells(names) = table.header(..names.map(h => table.cell(inset: (top: 0mm, bottom: 1.6mm, right: 3mm), text(fill: soft, size: 8.5pt, h))))
 #let task-table(b) = {
-  set text(font: sans, size: 9.5pt)
+  set text(font: sans, size: 9.5pt, hyphenate: false)
   set par(leading: 0.5em, spacing: 0.55em)
   show link: set text(fill: ink)
   let note(n) = {
     let term = if n.term != "" { text(fill: soft)[#n.term: ] }
     let lone = n.value.prose.len() == 1 and n.value.prose.first().kind == "paragraph"
     let body = if lone { par(term + spans(n.value.prose.first().spans)) } else { term; prose(n.value.prose) }
-    text(font: sans, size: 9pt, if n.value.lang == none { body } else { text(lang: n.value.lang, body) })
+    text(font: sans, size: 9pt, hyphenate: false, if n.value.lang == none { body } else { text(lang: n.value.lang, body) })
   }
   let cells = ()
   for r in b.rows {
@@ -233,7 +233,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   ))
 }
 #let goal-table(b) = {
-  set text(font: sans, size: 9.5pt)
+  set text(font: sans, size: 9.5pt, hyphenate: false)
   set par(leading: 0.5em)
   block(above: 4mm, below: 6mm, table(
     columns: (gutter, 1fr, 34mm, 30mm), align: left + top,
@@ -249,7 +249,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   ))
 }
 #let counts(b) = {
-  set text(font: sans, size: 9.5pt)
+  set text(font: sans, size: 9.5pt, hyphenate: false)
   set par(leading: 0.8em, linebreaks: "simple")
   b.items.map(i => box({
     mark(i.mark); h(0.4em)
@@ -314,6 +314,9 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   if D.opening.horizon != none { v(3mm); image(D.opening.horizon.file, alt: D.opening.horizon.alt, width: 100%) }
 }
 
+// Some readers know one character a glyph, the first it stood for. Were that the soft hyphen of a line end, "e-mail"
+// could not be found or copied, so each face that hyphenates begins with a real one, unseen.
+#place(top + left, pdf.artifact(text(size: 1pt, fill: white)[-#emph[-]#strong[-]]))
 #if D.opening.kind == "cover" { cover() } else { head() }
 
 #if D.contents != none {
