@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
-import { deliver, type NodeFigure } from './delivery.ts';
+import { deliver } from './delivery.ts';
+import type { NodeFigure } from './figure.ts';
 import type { Plan, Task } from './plan.ts';
 
 const ASOF = '2026-11-14';

@@ -88,7 +88,7 @@ export function goalGaps(plan: Plan, tree: Tree): readonly Problem[] {
   for (const node of tree.order) {
     const add = (code: string, values: Values = {}): void =>
       void found.push({ code, place: at(node), values });
-    const parent = tree.ancestors(node.id).at(-1);
+    const parent = tree.parent(node.id);
     if (isEmpty(node.title)) add('title-missing');
     if (node.code !== null) {
       const key = duplicateKey(node.code, `${node.level} ${node.parentId ?? ''}`, String(node.level));

@@ -9,6 +9,8 @@ export interface Tree {
   readonly roots: readonly Node[];
   readonly node: (id: Id) => Node | undefined;
   readonly children: (id: Id) => readonly Node[];
+  /** The node above; undefined at the top. */
+  readonly parent: (id: Id) => Node | undefined;
   /** From the top down, without the node itself. */
   readonly ancestors: (id: Id) => readonly Node[];
   /** Tasks whose home is the node, in the city's order. */
@@ -66,6 +68,7 @@ export function treeOf(plan: Pick<Plan, 'nodes' | 'tasks'>): Tree {
     roots,
     node: (id) => byId.get(id),
     children: (id) => (childrenOf.get(id) ?? []).filter((child) => parentOf.get(child.id)?.id === id),
+    parent: (id) => parentOf.get(id) ?? undefined,
     ancestors: (id) => {
       const path: Node[] = [];
       for (let above = parentOf.get(id); above; above = parentOf.get(above.id)) path.push(above);
