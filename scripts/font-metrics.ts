@@ -92,23 +92,26 @@ function widths(font: Font): number[][] {
 
 const inEvery = (names: readonly string[]): Set<number> =>
   names.map((n) => new Set(readFont(n).glyphs.keys())).reduce((a, b) => a.intersection(b));
-const covered = ranges([...inEvery(SANS).union(inEvery(SERIF))].filter((c) => c >= 0x20));
+const packed = (font: string): string[] =>
+  widths(readFont(font)).map((w) => w.map((n) => n.toString(36)).join(' '));
 
-const lines = (name: string, font: string): string =>
-  `export const ${name}: readonly string[] = [\n${widths(readFont(font))
-    .map((w) => `  '${w.map((n) => n.toString(36)).join(' ')}',`)
-    .join('\n')}\n];\n`;
+/** The facts as the module holds them, by the name of the constant. */
+export const facts = {
+  COVERED: ranges([...inEvery(SANS).union(inEvery(SERIF))].filter((c) => c >= 0x20))
+    .map(([a, b]) => (a === b ? a.toString(16) : `${a.toString(16)}-${b.toString(16)}`))
+    .join(' '),
+  MEASURED,
+  SERIF_SEMIBOLD: packed('SourceSerif4_600SemiBold'),
+  SANS_REGULAR: packed('SourceSans3_400Regular'),
+};
 
-export const written = `/**
+const source = `/**
  * Facts of the fonts in assets/fonts/ttf, written by scripts/font-metrics.ts; do not edit.
  */
 
 /** The code points that the documents' fonts can show, as first and last of each run, hexadecimal. */
 export const COVERED =
-${covered
-  .map(([a, b]) => (a === b ? a.toString(16) : `${a.toString(16)}-${b.toString(16)}`))
-  .join(' ')
-  .match(/.{1,110}(?:\s|$)/g)!
+${facts.COVERED.match(/.{1,100}(?:\s|$)/g)!
   .map((line) => `  '${line}'`)
   .join(' +\n')};
 
@@ -116,6 +119,8 @@ ${covered
 export const MEASURED: readonly (readonly [number, number])[] = ${JSON.stringify(MEASURED)};
 
 /** Widths in thousandths of the type size, base 36, one string per run; 0 where there is no glyph. */
-${lines('SERIF_SEMIBOLD', 'SourceSerif4_600SemiBold')}${lines('SANS_REGULAR', 'SourceSans3_400Regular')}`;
+export const SERIF_SEMIBOLD: readonly string[] = ${JSON.stringify(facts.SERIF_SEMIBOLD)};
+export const SANS_REGULAR: readonly string[] = ${JSON.stringify(facts.SANS_REGULAR)};
+`;
 
-if (import.meta.main) writeFileSync(join(root, 'src/documents/metrics.ts'), written);
+if (import.meta.main) writeFileSync(join(root, 'src/documents/metrics.ts'), source);

@@ -1,7 +1,17 @@
 /** From blocks to a document: the frame that every page has, the files, and the note on characters the fonts lack. */
 import { parseInstant } from './instant.ts';
 import { tint } from './colour.ts';
-import { asOfLine, editionOf, elapsed, paragraph, phrase, plain, notice, word, type Content } from './content.ts';
+import {
+  asOfLine,
+  editionOf,
+  elapsed,
+  paragraph,
+  phrase,
+  plain,
+  notice,
+  word,
+  type Content,
+} from './content.ts';
 import type { Block, DocumentData, TypstDocument } from './document.ts';
 import { showableData } from './glyphs.ts';
 import { TEMPLATE } from './template.ts';
@@ -33,14 +43,22 @@ export function assemble(content: Content, frame: Frame): TypstDocument {
       page: word(content, t.page('{n}', '{of}')),
       elapsed: elapsed(content),
     },
-    opening: { ...frame.opening, city, edition: [editionOf(content), asOfLine(content)], notice: notice(content) },
+    opening: {
+      ...frame.opening,
+      city,
+      edition: [editionOf(content), asOfLine(content)],
+      notice: notice(content),
+    },
     contents: frame.contents,
     blocks: frame.blocks,
   };
   const lacking = new Set<string>();
   const shown = showableData(data, lacking);
-  const files = Object.fromEntries(Object.entries(content.files).map(([name, svg]) => [name, showableData(svg, lacking)]));
-  const noted = lacking.size === 0 ? shown : { ...shown, blocks: [...shown.blocks, ...lackingNote(content, lacking)] };
+  const files = Object.fromEntries(
+    Object.entries(content.files).map(([name, svg]) => [name, showableData(svg, lacking)]),
+  );
+  const noted =
+    lacking.size === 0 ? shown : { ...shown, blocks: [...shown.blocks, ...lackingNote(content, lacking)] };
   return {
     main: TEMPLATE,
     files: { ...files, 'data.json': JSON.stringify(noted) },
@@ -53,6 +71,10 @@ function lackingNote(content: Content, lacking: ReadonlySet<string>): Block[] {
   const listed = [...lacking].slice(0, 40).join(', ');
   return [
     { kind: 'heading', level: 1, text: word(content, t.missingTitle), newPage: false },
-    { kind: 'prose', size: 'small', passage: paragraph(content, t.missing(lacking.size > 40 ? `${listed}…` : listed)) },
+    {
+      kind: 'prose',
+      size: 'small',
+      passage: paragraph(content, t.missing(lacking.size > 40 ? `${listed}…` : listed)),
+    },
   ];
 }

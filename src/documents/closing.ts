@@ -16,8 +16,9 @@ export function gapBlocks(content: Content, gaps: readonly EditionGap[], level: 
   const titled = content.edition.plan.source === null ? words.gapsOwnTitle : words.gapsTitle;
   const kinds = [...Map.groupBy(gaps, (gap) => gap.code).values()];
   const items = kinds.flatMap((same) => {
-    const listed = same.slice(0, LISTED).map((gap) => own(content, problemText(gap, locale, (id) => nameOf(content, id))));
-    return same.length > LISTED ? [...listed, own(content, t.moreGaps(same.length - LISTED))] : listed;
+    const listed = same.slice(0, LISTED).map((gap) => problemText(gap, locale, (id) => nameOf(content, id)));
+    if (same.length > LISTED) listed.push(t.moreGaps(same.length - LISTED));
+    return listed.map((text) => own(content, text));
   });
   return [
     { kind: 'heading', level, text: word(content, titled), newPage: false },
@@ -37,21 +38,46 @@ export function methodBlocks(content: Content, level: number): Block[] {
   const { t, words, edition } = content;
   if (edition.tasks.length === 0) return [];
   const verdicts = edition.results.delivery.plan.countsByVerdict;
-  const shown = (['done', 'done-late', 'on-time', 'behind', 'late', 'suspended', 'no-report', 'undated', 'stopped', 'merged'] as const).filter((v) => verdicts[v] > 0);
+  const shown = (
+    [
+      'done',
+      'done-late',
+      'on-time',
+      'behind',
+      'late',
+      'suspended',
+      'no-report',
+      'undated',
+      'stopped',
+      'merged',
+    ] as const
+  ).filter((v) => verdicts[v] > 0);
   return [
     { kind: 'heading', level, text: word(content, t.methodTitle), newPage: false },
-    ...t.method.map((text) => ({ kind: 'prose' as const, size: 'body' as const, passage: paragraph(content, text) })),
+    ...t.method.map((text) => ({
+      kind: 'prose' as const,
+      size: 'body' as const,
+      passage: paragraph(content, text),
+    })),
     { kind: 'prose', size: 'body', passage: paragraph(content, t.behindRule(edition.plan.behindPoints)) },
     ...(edition.plan.weights === 'whole'
       ? [{ kind: 'prose' as const, size: 'body' as const, passage: paragraph(content, t.weightsWhole) }]
       : []),
     { kind: 'heading', level: level + 1, text: word(content, words.legend), newPage: false },
-    { kind: 'counts', items: shown.map((v) => ({ mark: v, word: word(content, words.verdict[v]), count: null })) },
+    {
+      kind: 'counts',
+      items: shown.map((v) => ({ mark: v, word: word(content, words.verdict[v]), count: null })),
+    },
   ];
 }
 
 /** Which edition this is, its fingerprint, where it stays, and those before it. */
-export function editionBlocks(content: Content, level: number, permalink: string | null, full: boolean): Block[] {
+export function editionBlocks(
+  content: Content,
+  level: number,
+  permalink: string | null,
+  full: boolean,
+): Block[] {
   const { t, edition, locale } = content;
   const items: Fact[] = [
     { term: word(content, t.number), values: [own(content, String(edition.number))] },
@@ -59,11 +85,16 @@ export function editionBlocks(content: Content, level: number, permalink: string
     { term: word(content, t.asOfTerm), values: [own(content, formatDate(edition.asOf, locale))] },
     {
       term: word(content, t.permalink),
-      values: [permalink === null ? own(content, t.localCopy) : own(content, permalink, safeAddress(permalink) ?? undefined)],
+      values: [
+        permalink === null
+          ? own(content, t.localCopy)
+          : own(content, permalink, safeAddress(permalink) ?? undefined),
+      ],
     },
     { term: word(content, t.hash), values: [{ text: edition.hash, lang: null }], code: true },
   ];
-  if (edition.plan.licence !== null) items.push({ term: word(content, t.licence), values: [{ text: edition.plan.licence, lang: null }] });
+  if (edition.plan.licence !== null)
+    items.push({ term: word(content, t.licence), values: [{ text: edition.plan.licence, lang: null }] });
   items.push({
     term: word(content, t.product),
     values: [{ text: `${edition.product.name} ${edition.product.version}`, lang: null }],
@@ -91,7 +122,10 @@ function published(content: Content): string {
 function earlier(content: Content, edition: Edition): Fact {
   return {
     term: word(content, `${content.words.edition} ${edition.number}`),
-    values: [own(content, formatDate(publishedOn(edition), content.locale)), { text: edition.hash, lang: null }],
+    values: [
+      own(content, formatDate(publishedOn(edition), content.locale)),
+      { text: edition.hash, lang: null },
+    ],
     code: true,
   };
 }
@@ -101,7 +135,15 @@ export function contactFacts(content: Content): Fact[] {
   return content.edition.city.contacts.flatMap((contact) => {
     const name = phrase(content, contact.name);
     if (!name) return [];
-    const email = contact.email === null ? [] : [own(content, contact.email, safeAddress(`mailto:${contact.email}`) ?? undefined)];
-    return [{ term: word(content, content.t.contactKind[contact.kind]), values: [name, ...email, ...(contact.phone === null ? [] : [own(content, contact.phone)])] }];
+    const email =
+      contact.email === null
+        ? []
+        : [own(content, contact.email, safeAddress(`mailto:${contact.email}`) ?? undefined)];
+    return [
+      {
+        term: word(content, content.t.contactKind[contact.kind]),
+        values: [name, ...email, ...(contact.phone === null ? [] : [own(content, contact.phone)])],
+      },
+    ];
   });
 }

@@ -3,13 +3,16 @@
 /** The colour itself when it is dark enough for text on white, else darkened step by step; `#rrggbb`. */
 export function inkOf(colour: string): string {
   let [r, g, b] = channels(colour);
-  while (contrastOnWhite(r, g, b) < 4.5) [r, g, b] = [r, g, b].map((c) => Math.floor(c * 0.95)) as [number, number, number];
+  while (contrastOnWhite(r, g, b) < 4.5)
+    [r, g, b] = [r, g, b].map((c) => Math.floor(c * 0.95)) as [number, number, number];
   return hex(r, g, b);
 }
 
 /** The colour mixed with white; `share` of the colour from 0 to 1. */
 export function tint(colour: string, share: number): string {
-  return hex(...(channels(colour).map((c) => Math.round(255 - (255 - c) * share)) as [number, number, number]));
+  return hex(
+    ...(channels(colour).map((c) => Math.round(255 - (255 - c) * share)) as [number, number, number]),
+  );
 }
 
 function channels(colour: string): [number, number, number] {
@@ -19,11 +22,9 @@ function channels(colour: string): [number, number, number] {
 }
 
 function contrastOnWhite(...rgb: [number, number, number]): number {
-  const [r, g, b] = rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ];
+  const [r, g, b] = rgb.map((c) =>
+    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number];
   return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
 }
 

@@ -3,7 +3,16 @@ import { barSvg, barTitle, type Bar } from '../charts/bar.ts';
 import { horizon, horizonSvg, horizonTitle } from '../charts/horizon.ts';
 import { markSvg } from '../charts/mark.ts';
 import { INK } from '../charts/svg.ts';
-import { DELIVERY_VERDICTS, type Edition, type EditionNode, type EditionTask, type Id, type NodeDelivery, type TaskDelivery, type Texts } from '../edition/edition.ts';
+import {
+  DELIVERY_VERDICTS,
+  type Edition,
+  type EditionNode,
+  type EditionTask,
+  type Id,
+  type NodeDelivery,
+  type TaskDelivery,
+  type Texts,
+} from '../edition/edition.ts';
 import { documentMessages, type DocumentMessages } from '../text/document.ts';
 import { civilDate, formatDate } from '../text/date.ts';
 import { pick, type Locale } from '../text/locale.ts';
@@ -35,7 +44,8 @@ export interface Content {
 export function contentOf(edition: Edition, editions: readonly Edition[], locale: Locale): Content {
   const accent = inkOf(edition.city.colour);
   const files: Record<string, string> = {};
-  for (const verdict of DELIVERY_VERDICTS) files[`mark-${verdict}.svg`] = markSvg(verdict, null, { width: 16 });
+  for (const verdict of DELIVERY_VERDICTS)
+    files[`mark-${verdict}.svg`] = markSvg(verdict, null, { width: 16 });
   return {
     edition,
     editions: editions.filter((e) => e.plan.id === edition.plan.id && e.number <= edition.number),
@@ -47,7 +57,9 @@ export function contentOf(edition: Edition, editions: readonly Edition[], locale
     tasks: new Map(edition.tasks.map((task) => [task.id, task])),
     children: Map.groupBy(edition.nodes, (n) => n.parentId),
     tasksOf: Map.groupBy(edition.tasks, (task) => task.nodeId),
-    nodeDelivery: new Map([edition.results.delivery.plan, ...edition.results.delivery.nodes].map((d) => [d.id, d])),
+    nodeDelivery: new Map(
+      [edition.results.delivery.plan, ...edition.results.delivery.nodes].map((d) => [d.id, d]),
+    ),
     taskDelivery: new Map(edition.results.delivery.tasks.map((d) => [d.id, d])),
     files,
   };
@@ -113,7 +125,10 @@ export function publishedOn(edition: Edition): string {
 export function notice(content: Content): string | null {
   const { standing, name } = content.edition.city;
   if (standing === 'official') return null;
-  return word(content, standing === 'invented' ? content.words.invented(plain(content, name)) : content.words.fromPublicPage);
+  return word(
+    content,
+    standing === 'invented' ? content.words.invented(plain(content, name)) : content.words.fromPublicPage,
+  );
 }
 
 /** The horizon of the plan as a picture of a width in points. */
@@ -139,7 +154,13 @@ export function measure(content: Content, id: Id | null): Measure {
   const question = say(words.askDelivery);
   if (d.countedTasks === 0) {
     const lines = [id === null && content.edition.tasks.length === 0 ? t.noTasks : t.noTasksHere];
-    return { question, mark: null, say: say(capital(words.verdict['no-tasks'])), bar: null, lines: lines.map(say) };
+    return {
+      question,
+      mark: null,
+      say: say(capital(words.verdict['no-tasks'])),
+      bar: null,
+      lines: lines.map(say),
+    };
   }
   const lines: string[] = [];
   if (d.bandPercent) {
@@ -148,10 +169,17 @@ export function measure(content: Content, id: Id | null): Measure {
     else if (d.meanPercent !== null) lines.push(t.exact);
   }
   lines.push(t.reportedOf(d.reportedTasks, d.countedTasks));
-  if (d.schedule) lines.push(t.expectedToday(percent(content, d.schedule.actualPercent), percent(content, d.schedule.expectedPercent)));
+  if (d.schedule)
+    lines.push(
+      t.expectedToday(
+        percent(content, d.schedule.actualPercent),
+        percent(content, d.schedule.expectedPercent),
+      ),
+    );
   if (d.promised) lines.push(t.promised(percent(content, d.promised.meanPercent), d.promised.stoppedTasks));
   if (d.childNodesWithoutTasks > 0) lines.push(t.goalsWithoutTasks(d.childNodesWithoutTasks, d.childNodes));
-  const figure = d.meanPercent === null ? t.noFigure : `${words.verdict[d.verdict]}: ${percent(content, d.meanPercent)}`;
+  const figure =
+    d.meanPercent === null ? t.noFigure : `${words.verdict[d.verdict]}: ${percent(content, d.meanPercent)}`;
   return {
     question,
     mark: d.verdict,

@@ -94,7 +94,13 @@ export type Block =
       readonly mark: DeliveryVerdict | null;
       readonly word: string | null;
     }
-  | { readonly kind: 'statement'; readonly label: string; readonly level: number; readonly large: boolean; readonly passage: Passage }
+  | {
+      readonly kind: 'statement';
+      readonly label: string;
+      readonly level: number;
+      readonly large: boolean;
+      readonly passage: Passage;
+    }
   | { readonly kind: 'prose'; readonly size: 'lead' | 'body' | 'small'; readonly passage: Passage }
   | { readonly kind: 'facts'; readonly items: readonly Fact[]; readonly receipt?: boolean }
   | { readonly kind: 'measure'; readonly measure: Measure }
@@ -108,7 +114,11 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Phrase[] }
   | {
       readonly kind: 'counts';
-      readonly items: readonly { readonly mark: DeliveryVerdict; readonly word: string; readonly count: string | null }[];
+      readonly items: readonly {
+        readonly mark: DeliveryVerdict;
+        readonly word: string;
+        readonly count: string | null;
+      }[];
     };
 
 /** The data of the template, written as `data.json`. */

@@ -11,7 +11,8 @@ const runs: readonly (readonly [number, number])[] = COVERED.split(' ').map((run
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 });
 /** Joiners, variation selectors, direction marks, byte order mark: invisible, dropped. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE =
+  /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Variation_Selector}/gu;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Whether the fonts have a glyph for a code point. */
@@ -33,10 +34,14 @@ export function showable(text: string, lacking: Set<string>): string {
   if (/^[\x20-\x7e\xa0-\u017f\n]*$/.test(text)) return text;
   let shown = '';
   for (const { segment } of clusters.segment(text.normalize('NFC'))) {
-    const bare = segment.replace(INVISIBLE, '').replace(/[\p{Cc}\u2028\u2029]/gu, (c) => (c === '\n' ? c : ' '));
+    const bare = segment
+      .replace(INVISIBLE, '')
+      .replace(/[\p{Cc}\u2028\u2029]/gu, (c) => (c === '\n' ? c : ' '));
     if ([...bare].every((c) => c === '\n' || isCovered(c.codePointAt(0)!))) shown += bare;
     else {
-      lacking.add([...bare].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' '));
+      lacking.add(
+        [...bare].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' '),
+      );
       shown += TOFU;
     }
   }

@@ -3,7 +3,17 @@ import type { Edition, EditionNode } from '../edition/edition.ts';
 import type { Locale } from '../text/locale.ts';
 import { assemble } from './assemble.ts';
 import { editionBlocks, gapBlocks } from './closing.ts';
-import { armsPicture, contentOf, horizonPicture, own, passage, periodLine, phrase, word, type Content } from './content.ts';
+import {
+  armsPicture,
+  contentOf,
+  horizonPicture,
+  own,
+  passage,
+  periodLine,
+  phrase,
+  word,
+  type Content,
+} from './content.ts';
 import type { Block, TypstDocument } from './document.ts';
 import { goalBlock } from './goals.ts';
 
@@ -39,7 +49,17 @@ export function goalsDocument(
 
 function statement(content: Content): Block[] {
   const vision = passage(content, content.edition.plan.vision);
-  return vision ? [{ kind: 'statement', label: word(content, content.words.vision), level: 2, large: true, passage: vision }] : [];
+  return vision
+    ? [
+        {
+          kind: 'statement',
+          label: word(content, content.words.vision),
+          level: 2,
+          large: true,
+          passage: vision,
+        },
+      ]
+    : [];
 }
 
 function listed(content: Content, node: EditionNode, level: number): Block[] {

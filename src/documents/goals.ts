@@ -104,7 +104,10 @@ export function factsOf(content: Content, node: EditionNode): Fact[] {
   const [first, ...others] = node.unitIds.map((id) => unitOf(content, id));
   add(words.whoAnswers, [first ?? null]);
   add(words.whoHelps, others);
-  add(words.partners, node.partners.map((p) => phrase(content, p)));
+  add(
+    words.partners,
+    node.partners.map((p) => phrase(content, p)),
+  );
   for (const kind of ['supports', 'depends-on', 'serves'] as const)
     add(
       kind === 'supports' ? words.supports : kind === 'depends-on' ? words.dependsOn : words.serves,
@@ -156,7 +159,8 @@ function taskRow(content: Content, task: EditionTask, full: boolean): TaskRow {
   const { t, words } = content;
   const d = content.taskDelivery.get(task.id);
   if (!d) throw new Error(`the edition has no delivery figure of task ${task.id}`);
-  const stale = d.counted && d.usedPercent === null && task.progressPercent !== null && task.reportedOn !== null;
+  const stale =
+    d.counted && d.usedPercent === null && task.progressPercent !== null && task.reportedOn !== null;
   const shown = d.counted ? d.usedPercent : null;
   const notes: { term: string; value: Passage }[] = [];
   const note = (term: string, value: Passage | null): void => {
@@ -165,20 +169,40 @@ function taskRow(content: Content, task: EditionTask, full: boolean): TaskRow {
   if (full) {
     note('', passage(content, task.description));
     note(words.expectedResult, passage(content, task.expectedResult));
-    note(words.partners, task.partners.length === 0 ? null : paragraph(content, task.partners.map((p) => plain(content, p)).join(', ')));
+    note(
+      words.partners,
+      task.partners.length === 0
+        ? null
+        : paragraph(content, task.partners.map((p) => plain(content, p)).join(', ')),
+    );
   }
   note(words.reasonFor, passage(content, task.stateReason));
   const into = task.mergedIntoId === null ? undefined : content.tasks.get(task.mergedIntoId);
   if (into) note(words.mergedInto, paragraph(content, named(content, into).text));
   if (full) {
     note(
-      task.reportedFor === null ? t.done : capital(t.report(formatPeriod(task.reportedFor, content.locale), task.reportedOn === null ? null : date(content, task.reportedOn))),
+      task.reportedFor === null
+        ? t.done
+        : capital(
+            t.report(
+              formatPeriod(task.reportedFor, content.locale),
+              task.reportedOn === null ? null : date(content, task.reportedOn),
+            ),
+          ),
       passage(content, task.reportText),
     );
     note(words.whatNext, passage(content, task.nextStep));
   }
   if (stale)
-    note('', paragraph(content, capital(t.lastReport(percent(content, task.progressPercent ?? '0'), date(content, task.reportedOn ?? '')))));
+    note(
+      '',
+      paragraph(
+        content,
+        capital(
+          t.lastReport(percent(content, task.progressPercent ?? '0'), date(content, task.reportedOn ?? '')),
+        ),
+      ),
+    );
   return {
     code: task.code ?? '',
     title: titleOf(content, task),
@@ -187,32 +211,58 @@ function taskRow(content: Content, task: EditionTask, full: boolean): TaskRow {
     mark: d.verdict,
     word: word(content, words.verdict[d.verdict]),
     progress: shown === null ? null : percent(content, shown),
-    planned: shown === null || d.expectedPercent === null || task.state === 'done' ? null : word(content, t.planned(percent(content, d.expectedPercent))),
-    bar: shown === null ? null : { done: Number(shown) / 100, expected: d.expectedPercent === null || task.state === 'done' ? null : Number(d.expectedPercent) / 100 },
+    planned:
+      shown === null || d.expectedPercent === null || task.state === 'done'
+        ? null
+        : word(content, t.planned(percent(content, d.expectedPercent))),
+    bar:
+      shown === null
+        ? null
+        : {
+            done: Number(shown) / 100,
+            expected:
+              d.expectedPercent === null || task.state === 'done' ? null : Number(d.expectedPercent) / 100,
+          },
     notes,
   };
 }
 
 /** `from 1 January 2024`, `until 31 December 2027`; a whole year is written as the year. */
-export function datesOf(content: Content, item: { readonly startOn: string | null; readonly endOn: string | null }): string[] {
+export function datesOf(
+  content: Content,
+  item: { readonly startOn: string | null; readonly endOn: string | null },
+): string[] {
   const { t } = content;
   const { startOn, endOn } = item;
   const say = (text: string): string => word(content, text);
-  const whole = (startOn === null || startOn.endsWith('-01-01')) && (endOn === null || endOn.endsWith('-12-31'));
+  const whole =
+    (startOn === null || startOn.endsWith('-01-01')) && (endOn === null || endOn.endsWith('-12-31'));
   const shown = (day: string): string => (whole ? day.slice(0, 4) : date(content, day));
   if (whole && startOn !== null && endOn !== null)
-    return [startOn.slice(0, 4) === endOn.slice(0, 4) ? startOn.slice(0, 4) : `${startOn.slice(0, 4)}–${endOn.slice(0, 4)}`];
-  return [...(startOn === null ? [] : [say(t.from(shown(startOn)))]), ...(endOn === null ? [] : [say(t.until(shown(endOn)))])];
+    return [
+      startOn.slice(0, 4) === endOn.slice(0, 4)
+        ? startOn.slice(0, 4)
+        : `${startOn.slice(0, 4)}–${endOn.slice(0, 4)}`,
+    ];
+  return [
+    ...(startOn === null ? [] : [say(t.from(shown(startOn)))]),
+    ...(endOn === null ? [] : [say(t.until(shown(endOn)))]),
+  ];
 }
 
 /** As `datesOf`, for a narrow column: `1.03.2024 –` and `30.06.2027`. */
-function shortDatesOf(content: Content, item: { readonly startOn: string | null; readonly endOn: string | null }): string[] {
+function shortDatesOf(
+  content: Content,
+  item: { readonly startOn: string | null; readonly endOn: string | null },
+): string[] {
   const whole = datesOf(content, item);
   if (whole.every((d) => /^\D*\d{4}(–\d{4})?$/.test(d))) return whole;
   const short = (day: string): string => word(content, formatShortDate(day, content.locale));
   const { startOn, endOn } = item;
   if (startOn !== null && endOn !== null) return [`${short(startOn)}\u00a0–`, short(endOn)];
-  return endOn === null ? [word(content, content.t.from(short(startOn ?? '')))] : [word(content, content.t.until(short(endOn)))];
+  return endOn === null
+    ? [word(content, content.t.from(short(startOn ?? '')))]
+    : [word(content, content.t.until(short(endOn)))];
 }
 
 function unitOf(content: Content, id: Id): Phrase | null {

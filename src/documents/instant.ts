@@ -2,6 +2,13 @@
 export function parseInstant(instant: string): readonly [number, number, number, number, number, number] {
   const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(instant);
   if (!found) throw new Error(`not an instant in UTC: ${instant}`);
-  const [year, month, day, hour, minute, second] = found.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return [year, month, day, hour, minute, second];
 }

@@ -12,13 +12,21 @@ const cases: readonly (readonly [markdown: string, prose: readonly Prose[]])[] =
   ['Dom w lesie', [paragraph(text('Dom w\u00a0lesie'))]],
   [
     '**ważne** i *inne*',
-    [paragraph({ kind: 'strong', spans: [text('ważne')] }, text(' i '), { kind: 'emphasis', spans: [text('inne')] })],
+    [
+      paragraph({ kind: 'strong', spans: [text('ważne')] }, text(' i '), {
+        kind: 'emphasis',
+        spans: [text('inne')],
+      }),
+    ],
   ],
   ['# Nagłówek', [paragraph({ kind: 'strong', spans: [text('Nagłówek')] })]],
   ['- a\n- b', [{ kind: 'list', ordered: false, items: [[paragraph(text('a'))], [paragraph(text('b'))]] }]],
   ['1. a', [{ kind: 'list', ordered: true, items: [[paragraph(text('a'))]] }]],
   ['> cytat', [{ kind: 'quote', prose: [paragraph(text('cytat'))] }]],
-  ['[x](https://a.example/ą)', [paragraph({ kind: 'link', to: 'https://a.example/%C4%85', spans: [text('x')] })]],
+  [
+    '[x](https://a.example/ą)',
+    [paragraph({ kind: 'link', to: 'https://a.example/%C4%85', spans: [text('x')] })],
+  ],
   ['[x](javascript:alert(1))', [paragraph(text('x'))]],
   ['![herb](https://a.example/x.png)', [paragraph(text('herb'))]],
   ['<b>dosłownie</b>', [paragraph(text('<b>'), text('dosłownie'), text('</b>'))]],
@@ -41,5 +49,6 @@ test('the words alone, in one line', () => {
 test('only addresses of the web and of mail are links', () => {
   assert.equal(safeAddress('https://a.example'), 'https://a.example/');
   assert.equal(safeAddress('mailto:a@b.example'), 'mailto:a@b.example');
-  for (const address of ['javascript:x', 'file:///etc/passwd', 'data:text/html,x', '/relative', 'https://']) assert.equal(safeAddress(address), null);
+  for (const address of ['javascript:x', 'file:///etc/passwd', 'data:text/html,x', '/relative', 'https://'])
+    assert.equal(safeAddress(address), null);
 });

@@ -30,7 +30,9 @@ export function readMarkdown(markdown: string, lang: string): Prose[] {
 
 /** The words alone, in one line. */
 export function plainMarkdown(markdown: string): string {
-  return textOf(fromMarkdown(markdown.slice(0, LIMIT))).replace(/\s+/g, ' ').trim();
+  return textOf(fromMarkdown(markdown.slice(0, LIMIT)))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function block(node: RootContent, lang: string, depth: number): Prose[] {
@@ -62,7 +64,9 @@ function block(node: RootContent, lang: string, depth: number): Prose[] {
 }
 
 function paragraph(text: string, lang: string): Prose[] {
-  return text.trim() === '' ? [] : [{ kind: 'paragraph', spans: [{ kind: 'text', text: typeset(text, lang) }] }];
+  return text.trim() === ''
+    ? []
+    : [{ kind: 'paragraph', spans: [{ kind: 'text', text: typeset(text, lang) }] }];
 }
 
 function inline(nodes: readonly PhrasingContent[], lang: string): Span[] {

@@ -24,7 +24,10 @@ export function widthOf(text: string, face: Face): number {
 export function wrap(text: string, face: Face, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \t\r\n]+/).filter((w) => w !== '').flatMap((w) => pieces(w, face, width))) {
+  for (const word of text
+    .split(/[ \t\r\n]+/)
+    .filter((w) => w !== '')
+    .flatMap((w) => pieces(w, face, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (widthOf(longer, face) <= width) line = longer;
     else {

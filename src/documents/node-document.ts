@@ -4,7 +4,21 @@ import type { Locale } from '../text/locale.ts';
 import { formatDecimal } from '../text/number.ts';
 import { assemble } from './assemble.ts';
 import { editionBlocks, gapBlocks } from './closing.ts';
-import { armsPicture, capital, contentOf, measure, own, paragraph, passage, percent, periodLine, plain, titleOf, word, type Content } from './content.ts';
+import {
+  armsPicture,
+  capital,
+  contentOf,
+  measure,
+  own,
+  paragraph,
+  passage,
+  percent,
+  periodLine,
+  plain,
+  titleOf,
+  word,
+  type Content,
+} from './content.ts';
 import type { Block, Phrase, TypstDocument } from './document.ts';
 import { childBlocks, factsOf, levelName, named, taskBlocks } from './goals.ts';
 
@@ -76,7 +90,10 @@ function below(content: Content, node: EditionNode): Block[] {
     blocks.push({ kind: 'heading', level: 2, text: name, newPage: false }, ...childBlocks(content, children));
   }
   if (tasks.length > 0)
-    blocks.push({ kind: 'heading', level: 2, text: word(content, content.words.tasks), newPage: false }, ...taskBlocks(content, tasks, true));
+    blocks.push(
+      { kind: 'heading', level: 2, text: word(content, content.words.tasks), newPage: false },
+      ...taskBlocks(content, tasks, true),
+    );
   return blocks;
 }
 
@@ -85,9 +102,22 @@ function source(content: Content, node: EditionNode): Block[] {
   const d = content.nodeDelivery.get(node.id);
   if (!d || d.meanPercent === null) return [];
   const { t, locale } = content;
-  const lines = [t.workingMean(formatDecimal(d.weightedProgress, locale), String(d.weightReported), percent(content, d.meanPercent))];
+  const lines = [
+    t.workingMean(
+      formatDecimal(d.weightedProgress, locale),
+      String(d.weightReported),
+      percent(content, d.meanPercent),
+    ),
+  ];
   if (d.bandPercent && d.weightTotal > d.weightReported)
-    lines.push(t.workingBand(String(d.weightTotal), String(d.weightTotal - d.weightReported), percent(content, d.bandPercent[0]), percent(content, d.bandPercent[1])));
+    lines.push(
+      t.workingBand(
+        String(d.weightTotal),
+        String(d.weightTotal - d.weightReported),
+        percent(content, d.bandPercent[0]),
+        percent(content, d.bandPercent[1]),
+      ),
+    );
   lines.push(t.behindRule(content.edition.plan.behindPoints));
   return [
     { kind: 'heading', level: 2, text: word(content, t.thisFigure), newPage: false },

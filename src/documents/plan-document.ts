@@ -37,7 +37,9 @@ export function planDocument(
   const content = contentOf(edition, editions, locale);
   const top = content.children.get(null) ?? [];
   // A plan with nothing but titles has its imprint on the second page and its goals run on; else each goal opens a page.
-  const roomy = !top.every((node) => (content.children.get(node.id) ?? []).every((child) => isBare(content, child)));
+  const roomy = !top.every((node) =>
+    (content.children.get(node.id) ?? []).every((child) => isBare(content, child)),
+  );
   const title = phrase(content, edition.plan.title) ?? own(content, plain(content, edition.city.name));
   return assemble(content, {
     title: title.text,
@@ -53,7 +55,13 @@ export function planDocument(
     contents: { title: word(content, content.t.contents), depth: roomy ? 2 : 1 },
     blocks: [
       ...aboutBlocks(content, roomy),
-      ...(roomy ? [] : [...gapBlocks(content, edition.gaps, 2), ...editionBlocks(content, 2, permalink, true), ...contactBlocks(content)]),
+      ...(roomy
+        ? []
+        : [
+            ...gapBlocks(content, edition.gaps, 2),
+            ...editionBlocks(content, 2, permalink, true),
+            ...contactBlocks(content),
+          ]),
       ...top.flatMap((node, i) => nodeBlocks(content, node, 1, roomy || i === 0)),
       ...(roomy ? gapBlocks(content, edition.gaps, 1) : []),
       ...methodBlocks(content, 1),
@@ -68,10 +76,25 @@ function aboutBlocks(content: Content, newPage: boolean): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 1, text: word(content, t.about), newPage }];
   const vision = passage(content, plan.vision);
   const mission = passage(content, plan.mission);
-  if (vision) blocks.push({ kind: 'statement', label: word(content, words.vision), level: 2, large: true, passage: vision });
-  if (mission) blocks.push({ kind: 'statement', label: word(content, words.mission), level: 2, large: true, passage: mission });
+  if (vision)
+    blocks.push({
+      kind: 'statement',
+      label: word(content, words.vision),
+      level: 2,
+      large: true,
+      passage: vision,
+    });
+  if (mission)
+    blocks.push({
+      kind: 'statement',
+      label: word(content, words.mission),
+      level: 2,
+      large: true,
+      passage: mission,
+    });
   const note = passage(content, edition.note);
-  if (note) blocks.push({ kind: 'statement', label: word(content, t.note), level: 2, large: false, passage: note });
+  if (note)
+    blocks.push({ kind: 'statement', label: word(content, t.note), level: 2, large: false, passage: note });
   blocks.push(
     {
       kind: 'questions',
@@ -86,13 +109,13 @@ function aboutBlocks(content: Content, newPage: boolean): Block[] {
 
 function countBlocks(content: Content): Block[] {
   const { countsByVerdict } = content.edition.results.delivery.plan;
-  const items = DELIVERY_VERDICTS.filter((verdict) => verdict !== 'no-tasks' && countsByVerdict[verdict] > 0).map(
-    (verdict) => ({
-      mark: verdict,
-      word: word(content, content.words.verdict[verdict]),
-      count: String(countsByVerdict[verdict]),
-    }),
-  );
+  const items = DELIVERY_VERDICTS.filter(
+    (verdict) => verdict !== 'no-tasks' && countsByVerdict[verdict] > 0,
+  ).map((verdict) => ({
+    mark: verdict,
+    word: word(content, content.words.verdict[verdict]),
+    count: String(countsByVerdict[verdict]),
+  }));
   if (items.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: word(content, content.t.byState), newPage: false },
@@ -120,8 +143,16 @@ function planFacts(content: Content): Fact[] {
   add(t.periodTerm, own(content, horizonLine(content, plan.horizon)));
   add(t.state, own(content, words.state[plan.state]));
   if (plan.act) {
-    const by = t.actBy(plan.act.number, formatDate(plan.act.on, content.locale), plain(content, plan.act.body));
-    add(t.act, own(content, by, plan.act.address === null ? undefined : (safeAddress(plan.act.address) ?? undefined)), phrase(content, plan.act.title));
+    const by = t.actBy(
+      plan.act.number,
+      formatDate(plan.act.on, content.locale),
+      plain(content, plan.act.body),
+    );
+    add(
+      t.act,
+      own(content, by, plan.act.address === null ? undefined : (safeAddress(plan.act.address) ?? undefined)),
+      phrase(content, plan.act.title),
+    );
   }
   if (plan.source) {
     const { address, title, retrievedOn } = plan.source;
@@ -138,7 +169,9 @@ function planFacts(content: Content): Fact[] {
     add(
       t.reporting,
       own(content, t.frequency[plan.reporting.frequency]),
-      plan.reporting.nextReportOn === null ? null : own(content, t.nextReport(date(content, plan.reporting.nextReportOn))),
+      plan.reporting.nextReportOn === null
+        ? null
+        : own(content, t.nextReport(date(content, plan.reporting.nextReportOn))),
     );
   const elapsed = content.edition.results.delivery.plan.coveragePercent;
   if (elapsed !== null) add(t.coverage, own(content, percent(content, elapsed)));
@@ -148,13 +181,17 @@ function planFacts(content: Content): Fact[] {
 function insideLine(content: Content): string {
   const { edition, words } = content;
   const levels = edition.levels
-    .map((level, i) => words.countOf(edition.nodes.filter((n) => n.level === i).length, plain(content, level.plural)))
+    .map((level, i) =>
+      words.countOf(edition.nodes.filter((n) => n.level === i).length, plain(content, level.plural)),
+    )
     .join(', ');
   return edition.tasks.length === 0 ? levels : `${levels}, ${words.countTasks(edition.tasks.length)}`;
 }
 
 function horizonLine(content: Content, { startOn, endOn }: EditionPlan['horizon']): string {
-  return startOn === null ? content.t.until(date(content, endOn)) : content.t.periodFrom(date(content, startOn), date(content, endOn));
+  return startOn === null
+    ? content.t.until(date(content, endOn))
+    : content.t.periodFrom(date(content, startOn), date(content, endOn));
 }
 
 function contactBlocks(content: Content): Block[] {

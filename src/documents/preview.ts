@@ -23,7 +23,8 @@ export function previewSvg(edition: Edition, id: Id | null, locale: Locale): str
   const content = contentOf(edition, [edition], locale);
   const node = id === null ? undefined : content.nodes.get(id);
   const task = id === null ? undefined : content.tasks.get(id);
-  if (id !== null && !node && !task) throw new Error(`edition ${edition.number} of ${edition.plan.slug} has no node or task ${id}`);
+  if (id !== null && !node && !task)
+    throw new Error(`edition ${edition.number} of ${edition.plan.slug} has no node or task ${id}`);
   const item = node ?? task;
   const kind = node ? levelName(content, node) : content.t.task;
   const label = item ? [kind, item.code ?? ''].filter((part) => part !== '').join(' ') : '';
@@ -52,7 +53,14 @@ function heading(content: Content): string[] {
   return [
     ...arms,
     text(name, { x, y: 84, size: 30, family: 'sans', weight: 600, fill: INK.ink }),
-    text(fitted(short, 24, WIDTH - x - LEFT), { x, y: 116, size: 24, family: 'sans', weight: 400, fill: INK.soft }),
+    text(fitted(short, 24, WIDTH - x - LEFT), {
+      x,
+      y: 116,
+      size: 24,
+      family: 'sans',
+      weight: 400,
+      fill: INK.soft,
+    }),
   ];
 }
 
@@ -72,9 +80,25 @@ function titled(content: Content, label: string, title: string): string[] {
   return [
     ...(label === ''
       ? []
-      : [text(fitted(word(content, label), 34, WIDTH - 2 * LEFT), { x: LEFT, y: first - size * 0.88 - 20, size: 34, family: 'serif', weight: 400, fill: content.accent })]),
+      : [
+          text(fitted(word(content, label), 34, WIDTH - 2 * LEFT), {
+            x: LEFT,
+            y: first - size * 0.88 - 20,
+            size: 34,
+            family: 'serif',
+            weight: 400,
+            fill: content.accent,
+          }),
+        ]),
     ...lines.map((line, i) =>
-      text(line, { x: LEFT, y: first + i * size * LEADING, size, family: 'serif', weight: 600, fill: INK.ink }),
+      text(line, {
+        x: LEFT,
+        y: first + i * size * LEADING,
+        size,
+        family: 'serif',
+        weight: 600,
+        fill: INK.ink,
+      }),
     ),
   ];
 }
@@ -112,7 +136,17 @@ function foot(content: Content): string[] {
     text(left, { x: LEFT, y: 584, size: 25, family: 'sans', weight: 400, fill: INK.soft }),
     ...(standing === null
       ? []
-      : [text(word(content, standing), { x: WIDTH - LEFT, y: 584, size: 25, family: 'sans', weight: 600, fill: INK.ink, end: true })]),
+      : [
+          text(word(content, standing), {
+            x: WIDTH - LEFT,
+            y: 584,
+            size: 25,
+            family: 'sans',
+            weight: 600,
+            fill: INK.ink,
+            end: true,
+          }),
+        ]),
   ];
 }
 

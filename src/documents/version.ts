@@ -10,7 +10,9 @@ const hashes = new Map<Locale, string>();
 export function templateHash(locale: Locale): string {
   let hash = hashes.get(locale);
   if (hash === undefined) {
-    const words = JSON.stringify(documentMessages(locale), (_, value: unknown) => (typeof value === 'function' ? String(value) : value));
+    const words = JSON.stringify(documentMessages(locale), (_, value: unknown) =>
+      typeof value === 'function' ? String(value) : value,
+    );
     hash = createHash('sha256').update(TEMPLATE).update(words).digest('hex');
     hashes.set(locale, hash);
   }

@@ -54,7 +54,11 @@ test('two at once, twenty wait, the next is refused with a time to come back', a
 test('equal requests share one making; different ones do not', async () => {
   const { compile, release, seen } = held();
   const maker = createMaker({ folder: null, compile });
-  const asked = [maker.pdf(['a'], () => source), maker.pdf(['a'], () => source), maker.pdf(['b'], () => source)];
+  const asked = [
+    maker.pdf(['a'], () => source),
+    maker.pdf(['a'], () => source),
+    maker.pdf(['b'], () => source),
+  ];
   await settled();
   release();
   await Promise.all(asked);
@@ -72,14 +76,20 @@ test('what failed is not kept and does not hold its place', async () => {
       return bytes(3);
     },
   });
-  await assert.rejects(maker.pdf(['a'], () => source), /no/);
-  await assert.rejects(maker.pdf(['a'], () => source), /no/);
-  assert.equal((await maker.pdf(['a'], () => source) as Uint8Array).length, 3);
+  await assert.rejects(
+    maker.pdf(['a'], () => source),
+    /no/,
+  );
+  await assert.rejects(
+    maker.pdf(['a'], () => source),
+    /no/,
+  );
+  assert.equal(((await maker.pdf(['a'], () => source)) as Uint8Array).length, 3);
 });
 
 test('the folder is read again after a start, keeps to its limit, drops the least recently used and damaged files', async () => {
   let calls = 0;
-  const options = { folder, limitBytes: 25, compile: async () => (calls += 1, bytes(10)) };
+  const options = { folder, limitBytes: 25, compile: async () => ((calls += 1), bytes(10)) };
   const first = createMaker(options);
   await first.pdf(['a'], () => source);
   await first.pdf(['b'], () => source);

@@ -48,15 +48,22 @@ export function createMaker(options: MakerOptions): Maker {
   const waiting: (() => void)[] = [];
   const turn = gate(atOnce, queue, waiting);
 
-  const make = (kind: 'pdf' | 'png', key: MadeKey, work: () => Promise<Uint8Array>): Promise<Uint8Array | Refusal> => {
-    const name = `${createHash('sha256').update(JSON.stringify([...key, fontsHash()])).digest('hex')}.${kind}`;
+  const make = (
+    kind: 'pdf' | 'png',
+    key: MadeKey,
+    work: () => Promise<Uint8Array>,
+  ): Promise<Uint8Array | Refusal> => {
+    const name = `${createHash('sha256')
+      .update(JSON.stringify([...key, fontsHash()]))
+      .digest('hex')}.${kind}`;
     const running = sharing.get(name);
     if (running) return running;
     const made = (async () => {
       const kept = await shelf?.take(name);
       if (kept) return kept;
       const bytes = await turn(work);
-      if (bytes === null) return refusal('busy', { retryAfterSeconds: Math.ceil(waiting.length / atOnce) * SECONDS_EACH });
+      if (bytes === null)
+        return refusal('busy', { retryAfterSeconds: Math.ceil(waiting.length / atOnce) * SECONDS_EACH });
       await shelf?.put(name, bytes);
       return bytes;
     })().finally(() => sharing.delete(name));

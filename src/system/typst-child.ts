@@ -23,7 +23,10 @@ function compile({ main, files, createdAt }: TypstSource): Uint8Array {
     fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
   });
   for (const [name, content] of Object.entries(files))
-    compiler.mapShadow(`${ROOT}/${name}`, typeof content === 'string' ? Buffer.from(content) : Buffer.from(content));
+    compiler.mapShadow(
+      `${ROOT}/${name}`,
+      typeof content === 'string' ? Buffer.from(content) : Buffer.from(content),
+    );
   compiler.addSource(`${ROOT}/main.typ`, main);
   const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ` });
   const { result } = compiled;
@@ -31,17 +34,22 @@ function compile({ main, files, createdAt }: TypstSource): Uint8Array {
     const error = compiled.takeError();
     throw new Error(error ? said(compiler.fetchDiagnostics(error)) : 'the document did not compile');
   }
-  return compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(createdAt) / 1000) });
+  return compiler.pdf(result, {
+    pdfStandard: 'ua-1',
+    creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
+  });
 }
 
-function said(diagnostics: readonly { readonly message?: string; readonly hints?: readonly string[] }[]): string {
+function said(
+  diagnostics: readonly { readonly message?: string; readonly hints?: readonly string[] }[],
+): string {
   return diagnostics.map((d) => [d.message, ...(d.hints ?? [])].join('; ')).join('\n');
 }
 
 /** The export's errors come as the debugging form of a native list: its messages and hints, each once. */
 function readable(message: string): string {
-  const said = [...message.matchAll(/message: "((?:[^"\\]|\\.)*)".*?hints: \[(.*?)\] \}/g)].map(([, words, hints]) =>
-    [words, hints].filter(Boolean).join('; '),
+  const said = [...message.matchAll(/message: "((?:[^"\\]|\\.)*)".*?hints: \[(.*?)\] \}/g)].map(
+    ([, words, hints]) => [words, hints].filter(Boolean).join('; '),
   );
   return said.length === 0 ? message : [...new Set(said)].join('\n');
 }

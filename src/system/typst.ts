@@ -22,7 +22,11 @@ const child = join(dirname(here), `typst-child${extname(here)}`);
 /** The bytes of the PDF; the same source gives the same bytes. Throws with the compiler's words when it refuses. */
 export function compilePdf(source: TypstSource): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-  const process = fork(child, { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const process = fork(child, {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const timer = setTimeout(() => process.kill('SIGKILL'), LIMIT_MS);
   let errors = '';
   process.stderr?.on('data', (part: Buffer) => (errors = (errors + part.toString()).slice(-2000)));

@@ -23,7 +23,10 @@ const pl = {
     official: null,
     'from-public-page': 'Nie jest serwisem urzędowym',
     invented: 'Miasto zmyślone',
-  } satisfies Record<EditionCity['standing'], string | null> as Record<EditionCity['standing'], string | null>,
+  } satisfies Record<EditionCity['standing'], string | null> as Record<
+    EditionCity['standing'],
+    string | null
+  >,
   about: 'O planie',
   state: 'Stan planu',
   act: 'Przyjęty',
@@ -47,7 +50,9 @@ const pl = {
   nextReport: (date: string) => `następne do ${date}`,
   whatIsInside: 'Co zawiera plan',
   levelsAndTasks: (levels: string, tasks: number) =>
-    tasks === 0 ? levels : `${levels} i ${nPl(tasks, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' })}`,
+    tasks === 0
+      ? levels
+      : `${levels} i ${nPl(tasks, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' })}`,
   levelCount: (n: number, name: string) => `${n}\u00a0× ${name}`,
   note: 'Słowo od miasta',
   tasks: 'Zadania',
@@ -60,7 +65,8 @@ const pl = {
   progress: 'Postęp',
   planned: (percent: string) => `plan ${percent}`,
   mergedInto: (task: string) => `połączone z zadaniem ${task}`,
-  report: (period: string, date: string | null) => (date === null ? `Sprawozdanie za ${period}` : `Sprawozdanie za ${period}, złożone ${date}`),
+  report: (period: string, date: string | null) =>
+    date === null ? `Sprawozdanie za ${period}` : `Sprawozdanie za ${period}, złożone ${date}`,
   lastReport: (percent: string, date: string) => `ostatnio ${percent}, ${date}`,
   noFigure: 'Nikt nie złożył ważnego sprawozdania',
   noTasks: 'Plan nie podaje zadań, więc nie da się powiedzieć, co już zrobiono.',
@@ -69,7 +75,8 @@ const pl = {
   exact: 'liczba jest pełna: sprawozdały wszystkie zadania',
   reportedOf: (reported: number, all: number) =>
     `sprawozdano ${reported} z ${nPl(all, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}`,
-  expectedToday: (actual: string, expected: string) => `${actual} zrobione, ${expected} powinno być w tym dniu`,
+  expectedToday: (actual: string, expected: string) =>
+    `${actual} zrobione, ${expected} powinno być w tym dniu`,
   promised: (percent: string, stopped: number) =>
     `ze wszystkiego, co obiecano: ${percent} (${nPl(stopped, { one: '# zadanie zaniechano', few: '# zadania zaniechano', many: '# zadań zaniechano', other: '# zadania zaniechano' })})`,
   goalsWithoutTasks: (without: number, all: number) =>
@@ -92,7 +99,8 @@ const pl = {
   ],
   weightsWhole: 'Ten plan podaje wagi zadań; stoją w danych wydania.',
   thisFigure: 'Skąd ta liczba',
-  workingMean: (sum: string, reported: string, mean: string) => `Suma postępu ${sum} podzielona przez wagę zadań ze sprawozdaniem ${reported} daje ${mean}.`,
+  workingMean: (sum: string, reported: string, mean: string) =>
+    `Suma postępu ${sum} podzielona przez wagę zadań ze sprawozdaniem ${reported} daje ${mean}.`,
   workingBand: (total: string, silent: string, low: string, high: string) =>
     `Wszystkie zadania ważą ${total}, milczące ${silent}: gdyby miały 0, byłoby ${low}, gdyby 100, byłoby ${high}.`,
   colophon: 'To wydanie',
@@ -103,7 +111,8 @@ const pl = {
   localCopy: 'Kopia lokalna: instalacja, z której pochodzi ten dokument, nie ma adresu publicznego.',
   licence: 'Licencja danych',
   product: 'Program',
-  prove: 'Odcisk to skrót całego wydania. Kto ma plik wydania, sprawdzi poleceniem „horyzont verify”, że od publikacji nikt nie zmienił w nim ani jednego znaku; każde wydanie zawiera odcisk poprzedniego.',
+  prove:
+    'Odcisk to skrót całego wydania. Kto ma plik wydania, sprawdzi poleceniem „horyzont verify”, że od publikacji nikt nie zmienił w nim ani jednego znaku; każde wydanie zawiera odcisk poprzedniego.',
   earlier: 'Wszystkie wydania',
   missingTitle: 'Znaki, których nie ma w kroju pisma',
   missing: (characters: string) =>
@@ -145,7 +154,12 @@ const en = {
   until: (to: string) => `until ${to}`,
   from: (date: string) => `from ${date}`,
   reporting: 'Reports',
-  frequency: { monthly: 'every month', quarterly: 'every quarter', 'half-yearly': 'every half-year', yearly: 'every year' },
+  frequency: {
+    monthly: 'every month',
+    quarterly: 'every quarter',
+    'half-yearly': 'every half-year',
+    yearly: 'every year',
+  },
   nextReport: (date: string) => `next due by ${date}`,
   whatIsInside: 'What the plan holds',
   levelsAndTasks: (levels: string, tasks: number) =>
@@ -162,15 +176,18 @@ const en = {
   progress: 'Progress',
   planned: (percent: string) => `plan ${percent}`,
   mergedInto: (task: string) => `merged into task ${task}`,
-  report: (period: string, date: string | null) => (date === null ? `Report for ${period}` : `Report for ${period}, given on ${date}`),
+  report: (period: string, date: string | null) =>
+    date === null ? `Report for ${period}` : `Report for ${period}, given on ${date}`,
   lastReport: (percent: string, date: string) => `last ${percent}, ${date}`,
   noFigure: 'Nobody has given a valid report',
   noTasks: 'The plan lists no tasks, so nobody can say what has been done.',
   noTasksHere: 'There are no tasks under this goal, so nobody can say what has been done.',
   range: (low: string, high: string) => `between ${low} and ${high}, depending on the tasks without a report`,
   exact: 'the figure is complete: every task reported',
-  reportedOf: (reported: number, all: number) => `${reported} of ${nEn(all, { one: '# task', other: '# tasks' })} reported`,
-  expectedToday: (actual: string, expected: string) => `${actual} done where ${expected} was expected on this day`,
+  reportedOf: (reported: number, all: number) =>
+    `${reported} of ${nEn(all, { one: '# task', other: '# tasks' })} reported`,
+  expectedToday: (actual: string, expected: string) =>
+    `${actual} done where ${expected} was expected on this day`,
   promised: (percent: string, stopped: number) =>
     `of everything promised: ${percent} (${nEn(stopped, { one: '# task was stopped', other: '# tasks were stopped' })})`,
   goalsWithoutTasks: (without: number, all: number) =>
@@ -181,7 +198,8 @@ const en = {
       ? 'Every task has a valid report.'
       : `${nEn(n, { one: '# task has', other: '# tasks have' })} no valid report: they count neither as zero nor as left out, they only widen the range.`,
   gapsLead: 'Gaps are shown as gaps: nothing here was filled in.',
-  moreGaps: (n: number) => `And ${nEn(n, { one: '# similar gap', other: '# similar gaps' })}; the full list is in the edition’s data.`,
+  moreGaps: (n: number) =>
+    `And ${nEn(n, { one: '# similar gap', other: '# similar gaps' })}; the full list is in the edition’s data.`,
   methodTitle: 'How we count',
   method: [
     'Every task that counts weighs the same, unless the plan gives weights. A finished task counts as 100, one not started as 0, every other as much as its last valid report says.',
@@ -192,7 +210,8 @@ const en = {
   ],
   weightsWhole: 'This plan gives its tasks weights; they stand in the edition’s data.',
   thisFigure: 'Where the figure comes from',
-  workingMean: (sum: string, reported: string, mean: string) => `The sum of progress ${sum} divided by the weight of reported tasks ${reported} gives ${mean}.`,
+  workingMean: (sum: string, reported: string, mean: string) =>
+    `The sum of progress ${sum} divided by the weight of reported tasks ${reported} gives ${mean}.`,
   workingBand: (total: string, silent: string, low: string, high: string) =>
     `All tasks weigh ${total}, the silent ones ${silent}: at 0 the figure would be ${low}, at 100 it would be ${high}.`,
   colophon: 'This edition',
@@ -203,7 +222,8 @@ const en = {
   localCopy: 'Local copy: the installation this document comes from has no public address.',
   licence: 'Licence of the data',
   product: 'Software',
-  prove: 'The fingerprint is a digest of the whole edition. Whoever holds the edition’s file can check with “horyzont verify” that not one character has changed since it was published; every edition contains the fingerprint of the one before.',
+  prove:
+    'The fingerprint is a digest of the whole edition. Whoever holds the edition’s file can check with “horyzont verify” that not one character has changed since it was published; every edition contains the fingerprint of the one before.',
   earlier: 'All editions',
   missingTitle: 'Characters the typeface lacks',
   missing: (characters: string) =>
@@ -217,7 +237,10 @@ export function documentMessages(locale: Locale): DocumentMessages {
 /** A civil date for a narrow column: `1.03.2024`, `1 Mar 2024`. */
 export function formatShortDate(date: string, locale: Locale): string {
   const month = locale === 'pl' ? '2-digit' : 'short';
-  return new Intl.DateTimeFormat(LOCALE_TAG[locale], { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(LOCALE_TAG[locale], {
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
 }

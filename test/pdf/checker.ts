@@ -2,7 +2,20 @@
  * What can be checked of PDF/UA-1 (ISO 14289-1) without a person: the claims and what stands behind them. A file that
  * only claims to be accessible must fail here. Findings are sentences; none means that it passed.
  */
-import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream, PDFString, type PDFContext, type PDFObject } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
+} from 'pdf-lib';
 import { contentsOf, decoded, readContent } from './content.ts';
 
 /** One element of the structure tree. */
@@ -57,10 +70,14 @@ function claims(context: PDFContext, catalog: PDFDict): string[] {
   const viewer = context.lookupMaybe(catalog.get(name('ViewerPreferences')), PDFDict);
   const found: string[] = [];
   if (!/pdfuaid:part(>|=["'])\s*1/.test(xmp)) found.push('the metadata do not claim PDF/UA-1 (pdfuaid:part)');
-  if (!/<dc:title>[\s\S]*?<rdf:li[^>]*>\s*[^<\s]/.test(xmp)) found.push('the metadata have no title (dc:title)');
-  if (textOf(context.lookup(catalog.get(name('Lang')))) === '') found.push('the document has no language (Lang)');
-  if (context.lookup(marked?.get(name('Marked'))) !== PDFBool.True) found.push('the document is not marked as tagged (MarkInfo)');
-  if (context.lookup(viewer?.get(name('DisplayDocTitle'))) !== PDFBool.True) found.push('the window would not show the title (DisplayDocTitle)');
+  if (!/<dc:title>[\s\S]*?<rdf:li[^>]*>\s*[^<\s]/.test(xmp))
+    found.push('the metadata have no title (dc:title)');
+  if (textOf(context.lookup(catalog.get(name('Lang')))) === '')
+    found.push('the document has no language (Lang)');
+  if (context.lookup(marked?.get(name('Marked'))) !== PDFBool.True)
+    found.push('the document is not marked as tagged (MarkInfo)');
+  if (context.lookup(viewer?.get(name('DisplayDocTitle'))) !== PDFBool.True)
+    found.push('the window would not show the title (DisplayDocTitle)');
   return found;
 }
 
@@ -72,7 +89,10 @@ function structure(context: PDFContext, catalog: PDFDict): Element[] {
     const mapped = roles?.get(name(type))?.toString().slice(1);
     return mapped === undefined || mapped === type ? type : role(mapped);
   };
-  const read = (object: PDFObject | undefined, page: string): { elements: Element[]; content: string[]; annotations: string[] } => {
+  const read = (
+    object: PDFObject | undefined,
+    page: string,
+  ): { elements: Element[]; content: string[]; annotations: string[] } => {
     const found = context.lookup(object as PDFRef);
     const none = { elements: [], content: [], annotations: [] };
     if (found instanceof PDFArray) {
@@ -87,7 +107,8 @@ function structure(context: PDFContext, catalog: PDFDict): Element[] {
     if (!(found instanceof PDFDict)) return none;
     const own = found.get(name('Pg'))?.toString() ?? page;
     const type = found.get(name('Type'))?.toString();
-    if (type === '/MCR') return { ...none, content: [`${own}/${context.lookup(found.get(name('MCID')))?.toString()}`] };
+    if (type === '/MCR')
+      return { ...none, content: [`${own}/${context.lookup(found.get(name('MCID')))?.toString()}`] };
     if (type === '/OBJR') return { ...none, annotations: [found.get(name('Obj'))?.toString() ?? ''] };
     const inner = read(found.get(name('K')), own);
     const element: Element = {
@@ -107,18 +128,26 @@ function flat(element: Element): Element[] {
 }
 
 function headings(all: readonly Element[]): string[] {
-  const levels = all.map((e) => /^H([1-6])$/.exec(e.type)?.[1]).filter((l) => l !== undefined).map(Number);
+  const levels = all
+    .map((e) => /^H([1-6])$/.exec(e.type)?.[1])
+    .filter((l) => l !== undefined)
+    .map(Number);
   if (levels.length === 0) return ['there are no headings'];
   return levels.flatMap((level, i) => {
     const before = i === 0 ? 0 : levels[i - 1]!;
-    return level > before + 1 ? [`heading ${i + 1} is H${level} after ${before === 0 ? 'nothing' : `H${before}`}`] : [];
+    return level > before + 1
+      ? [`heading ${i + 1} is H${level} after ${before === 0 ? 'nothing' : `H${before}`}`]
+      : [];
   });
 }
 
 function figures(all: readonly Element[]): string[] {
   return all
     .filter((e) => e.type === 'Figure' || e.type === 'Formula')
-    .filter((e) => textOf(e.dict.get(name('Alt'))).trim() === '' && textOf(e.dict.get(name('ActualText'))).trim() === '')
+    .filter(
+      (e) =>
+        textOf(e.dict.get(name('Alt'))).trim() === '' && textOf(e.dict.get(name('ActualText'))).trim() === '',
+    )
     .map((e) => `a ${e.type} has no alternative text`);
 }
 
@@ -128,8 +157,13 @@ function tables(context: PDFContext, all: readonly Element[]): string[] {
     const rows = flat(table).filter((e) => e.type === 'TR');
     const heads = flat(table).filter((e) => e.type === 'TH');
     if (heads.length === 0) found.push('a table has no header cell (TH)');
-    for (const head of heads) if (attribute(context, head, 'Scope') === undefined) found.push('a header cell has no Scope');
-    const widths = new Set(rows.map((row) => row.children.reduce((sum, cell) => sum + Number(attribute(context, cell, 'ColSpan') ?? 1), 0)));
+    for (const head of heads)
+      if (attribute(context, head, 'Scope') === undefined) found.push('a header cell has no Scope');
+    const widths = new Set(
+      rows.map((row) =>
+        row.children.reduce((sum, cell) => sum + Number(attribute(context, cell, 'ColSpan') ?? 1), 0),
+      ),
+    );
     if (widths.size > 1) found.push(`a table has rows of ${[...widths].join(' and ')} cells`);
   }
   return found;
@@ -151,7 +185,12 @@ function lists(all: readonly Element[]): string[] {
       .filter((e) => e.type === parent)
       .flatMap((e) => e.children.filter((c) => !allowed.includes(c.type)))
       .map((c) => `a ${parent} holds a ${c.type}`);
-  return [...wrong('L', ['LI', 'L', 'Caption']), ...wrong('LI', ['Lbl', 'LBody']), ...wrong('TR', ['TH', 'TD']), ...wrong('TOC', ['TOCI', 'TOC', 'Caption'])];
+  return [
+    ...wrong('L', ['LI', 'L', 'Caption']),
+    ...wrong('LI', ['Lbl', 'LBody']),
+    ...wrong('TR', ['TH', 'TD']),
+    ...wrong('TOC', ['TOCI', 'TOC', 'Caption']),
+  ];
 }
 
 /** Nothing painted outside the tree or an artifact; links named and in the tree; tab order of the structure. */
@@ -163,17 +202,26 @@ function pages(pdf: PDFDocument, all: readonly Element[]): string[] {
   pdf.getPages().forEach((page, i) => {
     const where = `page ${i + 1}`;
     const resources = page.node.Resources();
-    const { unmarked, mcids } = readContent(context, contentsOf(context, page.node.get(name('Contents'))), resources);
-    for (const [operator, count] of unmarked) found.push(`${where}: ${count} × ${operator} outside marked content`);
+    const { unmarked, mcids } = readContent(
+      context,
+      contentsOf(context, page.node.get(name('Contents'))),
+      resources,
+    );
+    for (const [operator, count] of unmarked)
+      found.push(`${where}: ${count} × ${operator} outside marked content`);
     const strays = [...mcids].filter((mcid) => !owned.has(`${page.ref.toString()}/${mcid}`));
-    if (strays.length > 0) found.push(`${where}: ${strays.length} pieces of content are not in the structure tree`);
+    if (strays.length > 0)
+      found.push(`${where}: ${strays.length} pieces of content are not in the structure tree`);
     const annotations = page.node.Annots()?.asArray() ?? [];
-    if (annotations.length > 0 && page.node.get(name('Tabs'))?.toString() !== '/S') found.push(`${where}: the tab order is not that of the structure (Tabs)`);
+    if (annotations.length > 0 && page.node.get(name('Tabs'))?.toString() !== '/S')
+      found.push(`${where}: the tab order is not that of the structure (Tabs)`);
     for (const reference of annotations) {
       const annotation = context.lookup(reference, PDFDict);
       if (annotation.get(name('Subtype'))?.toString() !== '/Link') continue;
-      if (textOf(context.lookup(annotation.get(name('Contents')))) === '') found.push(`${where}: a link has no description (Contents)`);
-      if (!(context.lookup(annotation.get(name('StructParent'))) instanceof PDFNumber)) found.push(`${where}: a link has no StructParent`);
+      if (textOf(context.lookup(annotation.get(name('Contents')))) === '')
+        found.push(`${where}: a link has no description (Contents)`);
+      if (!(context.lookup(annotation.get(name('StructParent'))) instanceof PDFNumber))
+        found.push(`${where}: a link has no StructParent`);
       if (!links.has(reference.toString())) found.push(`${where}: a link is not in the structure tree`);
     }
   });
@@ -192,15 +240,19 @@ function fonts(context: PDFContext): string[] {
       continue;
     }
     count += 1;
-    if (!(context.lookup(object.get(name('ToUnicode'))) instanceof PDFStream)) found.push(`font ${object.get(name('BaseFont')) ?? subtype} has no ToUnicode`);
-    if (subtype !== '/Type0' && subtype !== '/Type3' && !isEmbedded(context, object)) found.push(`font ${object.get(name('BaseFont'))} is not embedded`);
+    if (!(context.lookup(object.get(name('ToUnicode'))) instanceof PDFStream))
+      found.push(`font ${object.get(name('BaseFont')) ?? subtype} has no ToUnicode`);
+    if (subtype !== '/Type0' && subtype !== '/Type3' && !isEmbedded(context, object))
+      found.push(`font ${object.get(name('BaseFont'))} is not embedded`);
   }
   return count === 0 ? ['there are no fonts'] : found;
 }
 
 function isEmbedded(context: PDFContext, font: PDFDict): boolean {
   const descriptor = context.lookupMaybe(font.get(name('FontDescriptor')), PDFDict);
-  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => context.lookup(descriptor?.get(name(key))) instanceof PDFStream);
+  return ['FontFile', 'FontFile2', 'FontFile3'].some(
+    (key) => context.lookup(descriptor?.get(name(key))) instanceof PDFStream,
+  );
 }
 
 function countBookmarks(context: PDFContext, outlines: PDFDict | undefined): number {

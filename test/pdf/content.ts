@@ -1,5 +1,15 @@
 /** Reads a page's content stream: what is painted inside which marked content. */
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, decodePDFRawStream, type PDFContext, type PDFObject } from 'pdf-lib';
+import {
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  decodePDFRawStream,
+  type PDFContext,
+  type PDFObject,
+} from 'pdf-lib';
 
 export interface PageContent {
   /** Painting operators outside marked content, by name with how often. */
@@ -8,13 +18,34 @@ export interface PageContent {
   readonly mcids: ReadonlySet<number>;
 }
 
-const PAINTING = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Tj', 'TJ', "'", '"', 'Do', 'EI']);
+const PAINTING = new Set([
+  'f',
+  'F',
+  'f*',
+  'B',
+  'B*',
+  'b',
+  'b*',
+  'S',
+  's',
+  'sh',
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+  'Do',
+  'EI',
+]);
 
 interface Marked {
   readonly tagged: boolean;
 }
 
-export function readContent(context: PDFContext, bytes: Uint8Array, resources: PDFDict | undefined): PageContent {
+export function readContent(
+  context: PDFContext,
+  bytes: Uint8Array,
+  resources: PDFDict | undefined,
+): PageContent {
   const unmarked = new Map<string, number>();
   const mcids = new Set<number>();
   scan(context, bytes, resources, [], unmarked, mcids, 0);
@@ -47,7 +78,15 @@ function scan(
     else if (PAINTING.has(token) && !open.some((m) => m.tagged)) {
       const form = token === 'Do' ? formOf(context, resources, operands[0]) : undefined;
       if (form && depth < 20)
-        scan(context, decoded(form), context.lookupMaybe(form.dict.get(PDFName.of('Resources')), PDFDict) ?? resources, open, unmarked, mcids, depth + 1);
+        scan(
+          context,
+          decoded(form),
+          context.lookupMaybe(form.dict.get(PDFName.of('Resources')), PDFDict) ?? resources,
+          open,
+          unmarked,
+          mcids,
+          depth + 1,
+        );
       else unmarked.set(token, (unmarked.get(token) ?? 0) + 1);
     }
     operands = [];
@@ -55,7 +94,11 @@ function scan(
 }
 
 /** The MCID of a property list named in the resources. */
-function named(context: PDFContext, resources: PDFDict | undefined, name: string | undefined): number | undefined {
+function named(
+  context: PDFContext,
+  resources: PDFDict | undefined,
+  name: string | undefined,
+): number | undefined {
   if (!name?.startsWith('/')) return undefined;
   const lists = resources && context.lookupMaybe(resources.get(PDFName.of('Properties')), PDFDict);
   const list = lists && context.lookup(lists.get(PDFName.of(name.slice(1))));
@@ -63,10 +106,16 @@ function named(context: PDFContext, resources: PDFDict | undefined, name: string
   return mcid instanceof PDFNumber ? mcid.asNumber() : undefined;
 }
 
-function formOf(context: PDFContext, resources: PDFDict | undefined, name: string | undefined): PDFRawStream | undefined {
+function formOf(
+  context: PDFContext,
+  resources: PDFDict | undefined,
+  name: string | undefined,
+): PDFRawStream | undefined {
   const objects = resources && context.lookupMaybe(resources.get(PDFName.of('XObject')), PDFDict);
   const found = objects && name ? context.lookup(objects.get(PDFName.of(name.slice(1)))) : undefined;
-  return found instanceof PDFRawStream && found.dict.get(PDFName.of('Subtype'))?.toString() === '/Form' ? found : undefined;
+  return found instanceof PDFRawStream && found.dict.get(PDFName.of('Subtype'))?.toString() === '/Form'
+    ? found
+    : undefined;
 }
 
 /** The bytes of a stream without its filters. */
@@ -79,8 +128,10 @@ export function contentsOf(context: PDFContext, contents: PDFObject | undefined)
   const found = contents instanceof PDFRef ? context.lookup(contents) : contents;
   if (found instanceof PDFStream) return decoded(found);
   if (!found || !('asArray' in found)) return new Uint8Array();
-  const parts = (found as unknown as { asArray: () => PDFObject[] }).asArray().map((part) => contentsOf(context, part));
-  return Uint8Array.from(parts.flatMap((part) => [...part, 0x0a]));
+  const parts = (found as unknown as { asArray: () => PDFObject[] })
+    .asArray()
+    .map((part) => contentsOf(context, part));
+  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }
 
 function isOperator(token: string): boolean {
@@ -123,7 +174,8 @@ function* tokens(bytes: Uint8Array): Generator<string> {
       while (i < bytes.length && !SPACE.has(bytes[i]!) && !DELIMITER.has(bytes[i]!)) i += 1;
       const token = word(from);
       if (token === 'ID') {
-        while (i < bytes.length && !(bytes[i] === 0x45 && bytes[i + 1] === 0x49 && SPACE.has(bytes[i - 1]!))) i += 1;
+        while (i < bytes.length && !(bytes[i] === 0x45 && bytes[i + 1] === 0x49 && SPACE.has(bytes[i - 1]!)))
+          i += 1;
       } else yield token;
     }
   }

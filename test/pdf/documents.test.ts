@@ -27,8 +27,10 @@ const byCode = (edition: Edition, code: string): string => edition.nodes.find((n
 const DOCUMENTS: Readonly<Record<string, (locale: Locale) => TypstDocument>> = {
   'plan of Jasnogród': (l) => planDocument(present, jasnogrod, l, { permalink }),
   'goals of Jasnogród': (l) => goalsDocument(present, jasnogrod, l, { permalink }),
-  'strategic goal of Jasnogród': (l) => nodeDocument(present, jasnogrod, l, { id: byCode(present, '1'), permalink }),
-  'operational goal of Jasnogród': (l) => nodeDocument(present, jasnogrod, l, { id: byCode(present, '2.2'), permalink }),
+  'strategic goal of Jasnogród': (l) =>
+    nodeDocument(present, jasnogrod, l, { id: byCode(present, '1'), permalink }),
+  'operational goal of Jasnogród': (l) =>
+    nodeDocument(present, jasnogrod, l, { id: byCode(present, '2.2'), permalink }),
   'plan of Toruń': (l) => planDocument(torun, [torun], l, { permalink: null }),
   'goals of Toruń': (l) => goalsDocument(torun, [torun], l, { permalink: null }),
   'goal of Toruń': (l) => nodeDocument(torun, [torun], l, { id: byCode(torun, '2.10'), permalink: null }),
@@ -55,7 +57,12 @@ test('the whole plan has its contents, a table for each goal with tasks, an alte
 
 test('a file that only claims to be accessible is refused', async () => {
   const { findings } = await checkPdf(await fakePdf());
-  for (const expected of ['the structure tree is empty', 'page 1: 1 × Tj outside marked content', 'there are no bookmarks', 'there are no headings'])
+  for (const expected of [
+    'the structure tree is empty',
+    'page 1: 1 × Tj outside marked content',
+    'there are no bookmarks',
+    'there are no headings',
+  ])
     assert.ok(findings.includes(expected), `not found: ${expected} in ${findings.join('; ')}`);
   assert.ok(findings.some((f) => f.includes('not embedded')));
 });
@@ -63,28 +70,46 @@ test('a file that only claims to be accessible is refused', async () => {
 test('every figure is the decimal of the edition, in its order', async () => {
   for (const locale of LOCALES) {
     const words = portalMessages(locale);
-    const text = (await pdfText(await compilePdf(planDocument(present, jasnogrod, locale, { permalink })))).join(' ');
+    const text = (
+      await pdfText(await compilePdf(planDocument(present, jasnogrod, locale, { permalink })))
+    ).join(' ');
     const verdicts = Object.values(words.verdict).map((w) => w.slice(0, 1).toUpperCase() + w.slice(1));
-    const shown = [...text.matchAll(new RegExp(`(?:${verdicts.join('|')}): (\\d+(?:[.,]\\d)? ?%)`, 'g'))].map((m) => m[1]!.replace(' ', '\u00a0'));
+    const shown = [...text.matchAll(new RegExp(`(?:${verdicts.join('|')}): (\\d+(?:[.,]\\d)? ?%)`, 'g'))].map(
+      (m) => m[1]!.replace(' ', '\u00a0'),
+    );
     const { plan, nodes, tasks } = present.results.delivery;
-    const said = [plan, ...nodes].filter((d) => d.meanPercent !== null).map((d) => formatPercent(d.meanPercent!, locale));
+    const said = [plan, ...nodes]
+      .filter((d) => d.meanPercent !== null)
+      .map((d) => formatPercent(d.meanPercent!, locale));
     assert.deepEqual(shown, said);
     for (const [i, d] of nodes.entries()) {
       if (!d.bandPercent || d.bandPercent[0] === d.bandPercent[1]) continue;
       const [low, high] = d.bandPercent.map((p) => formatPercent(p, locale).replace('\u00a0', ' '));
-      assert.ok(text.includes(locale === 'pl' ? `Od ${low} do ${high}` : `Between ${low} and ${high}`), `band of ${present.nodes[i]!.code}`);
+      assert.ok(
+        text.includes(locale === 'pl' ? `Od ${low} do ${high}` : `Between ${low} and ${high}`),
+        `band of ${present.nodes[i]!.code}`,
+      );
     }
-    const planned = tasks.filter((d, i) => d.usedPercent !== null && d.expectedPercent !== null && present.tasks[i]!.state !== 'done');
-    const pairs = [...text.matchAll(/(\d+(?:[.,]\d+)? ?%), plan (\d+(?:[.,]\d)? ?%)/g)].map((m) => [m[1], m[2]]);
+    const planned = tasks.filter(
+      (d, i) => d.usedPercent !== null && d.expectedPercent !== null && present.tasks[i]!.state !== 'done',
+    );
+    const pairs = [...text.matchAll(/(\d+(?:[.,]\d+)? ?%), plan (\d+(?:[.,]\d)? ?%)/g)].map((m) => [
+      m[1],
+      m[2],
+    ]);
     assert.deepEqual(
       pairs,
-      planned.map((d) => [d.usedPercent!, d.expectedPercent!].map((p) => formatPercent(p, locale).replace('\u00a0', ' '))),
+      planned.map((d) =>
+        [d.usedPercent!, d.expectedPercent!].map((p) => formatPercent(p, locale).replace('\u00a0', ' ')),
+      ),
     );
   }
 });
 
 test('the document says which edition it is, where it stays and what the city is not', async () => {
-  const whole = (await pdfText(await compilePdf(DOCUMENTS['plan of Jasnogród']!('pl')))).join(' ').replaceAll(' ', '');
+  const whole = (await pdfText(await compilePdf(DOCUMENTS['plan of Jasnogród']!('pl'))))
+    .join(' ')
+    .replaceAll(' ', '');
   for (const e of jasnogrod) assert.ok(whole.includes(e.hash));
   assert.ok(whole.includes(permalink));
   const [cover = '', imprint = ''] = await pdfText(await compilePdf(DOCUMENTS['plan of Toruń']!('pl')));
@@ -94,10 +119,15 @@ test('the document says which edition it is, where it stays and what the city is
 });
 
 test('text of an edition is data: markup stays literal, what the fonts lack is shown as □ and named', async () => {
-  const odd = structuredClone(torun) as unknown as { plan: Record<string, unknown>; nodes: { title: unknown; description: unknown }[] };
+  const odd = structuredClone(torun) as unknown as {
+    plan: Record<string, unknown>;
+    nodes: { title: unknown; description: unknown }[];
+  };
   odd.plan['title'] = { pl: 'Cele #panic("x") *nie* = $a$ 🏛️ 漢' };
   odd.nodes[0]!.title = { uk: 'Місто, у якому добре жити' };
-  odd.nodes[0]!.description = { pl: '[zły](javascript:alert(1)) <b>dosłownie</b> #read("/etc/passwd") \u202eabc\u0007' };
+  odd.nodes[0]!.description = {
+    pl: '[zły](javascript:alert(1)) <b>dosłownie</b> #read("/etc/passwd") \u202eabc\u0007',
+  };
   const pdf = await compilePdf(planDocument(odd as unknown as Edition, [], 'pl', { permalink: null }));
   assert.deepEqual((await checkPdf(pdf)).findings, []);
   const text = (await pdfText(pdf)).join(' ');
@@ -122,7 +152,10 @@ test('a document reads nothing of the machine', async () => {
 test('any plan becomes accessible documents', async () => {
   for (const plan of fc.sample(plans, { seed: 20_261_122, numRuns: 12 })) {
     const edition = freeze(theCity, plan, publication);
-    const made = [planDocument(edition, [edition], 'pl', { permalink: null }), goalsDocument(edition, [edition], 'en', { permalink })];
+    const made = [
+      planDocument(edition, [edition], 'pl', { permalink: null }),
+      goalsDocument(edition, [edition], 'en', { permalink }),
+    ];
     const node = edition.nodes[0];
     if (node) made.push(nodeDocument(edition, [edition], 'en', { id: node.id, permalink }));
     for (const document of made) {

@@ -11,5 +11,10 @@ export async function pdfText(bytes: Uint8Array): Promise<string[]> {
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
   }
   await task.destroy();
-  return pages.map((page) => page.replace(/\u00ad\s*/g, '').replace(/[\s\u00a0]+/g, ' ').trim());
+  return pages.map((page) =>
+    page
+      .replace(/\u00ad\s*/g, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim(),
+  );
 }
