@@ -44,7 +44,7 @@ function makeHorizon(edition: Edition): Horizon {
     startOn,
     endOn,
     asOf: edition.asOf,
-    elapsedPercent: startOn === null ? null : share(startOn, endOn, edition.asOf).toFixed(1),
+    elapsedPercent: startOn === null ? null : (Math.floor(share(startOn, endOn, edition.asOf) * 10 + 0.5) / 10).toFixed(1),
     due: startOn === null ? [] : dueByYear(edition, yearOf(startOn), yearOf(endOn)),
   };
 }

@@ -414,13 +414,13 @@ function errorMail(here: PlanHere, title: string): ReactNode {
   );
 }
 
-/** The same page of the present edition; a page by code may mean another item now, so it goes by id where it can. */
+/** The same page of the present edition; an item's by its id, for its code may mean another item now. */
 function present(here: PlanHere): string {
   const { address: to } = here;
   if (!('edition' in to)) return here.path;
   if (!('item' in to)) return address({ ...to, edition: null });
   const item = 'code' in to.item ? here.index.coded(to.item.code) : here.index.item(to.item.id);
-  return address({ ...to, edition: null, ...(item ? { item: { id: item.id } } : {}) });
+  return address({ ...to, kind: 'item', edition: null, ...(item ? { item: { id: item.id } } : {}) });
 }
 
 function translated(to: Address, locale: Locale): string {
