@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 
 export interface TestServer {
   /** Of a database in which others may be created. */
@@ -67,7 +67,12 @@ async function start(folder: string): Promise<TestServer> {
     ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     { ...owner, stdio: ['ignore', 'ignore', 'pipe'], cwd: home },
   );
-  const settings = [`unix_socket_directories=${home}`, 'listen_addresses=', 'fsync=off', 'max_connections=60'];
+  const settings = [
+    `unix_socket_directories=${home}`,
+    'listen_addresses=',
+    'fsync=off',
+    'max_connections=60',
+  ];
   const server = spawn(join(folder, 'postgres'), ['-D', data, ...settings.flatMap((set) => ['-c', set])], {
     ...owner,
     cwd: home,
@@ -98,8 +103,12 @@ function ownerFor(home: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   for (const user of ['postgres', 'nobody']) {
     try {
-      const uid = Number(execFileSync('id', ['-u', user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
-      const gid = Number(execFileSync('id', ['-g', user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+      const uid = Number(
+        execFileSync('id', ['-u', user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(),
+      );
+      const gid = Number(
+        execFileSync('id', ['-g', user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(),
+      );
       chownSync(home, uid, gid);
       return { uid, gid };
     } catch {
@@ -112,7 +121,7 @@ function ownerFor(home: string): { uid?: number; gid?: number } {
 async function ping(url: string, withinMs: number): Promise<void> {
   const until = Date.now() + withinMs;
   for (;;) {
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     client.on('error', () => {});
     try {
       await client.connect();

@@ -42,7 +42,10 @@ export async function loadExamples(acting: Acting, folder: string): Promise<read
 async function readChains(folder: string): Promise<readonly (readonly Finished[])[]> {
   const chains: (readonly Finished[])[] = [];
   const entries = await readdir(folder, { withFileTypes: true });
-  for (const name of entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()) {
+  for (const name of entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()) {
     const numbers = (await readdir(join(folder, name)))
       .map((file) => Number(/^edition-(\d+)\.json$/u.exec(file)?.[1] ?? 0))
       .filter((number) => number > 0)
@@ -58,7 +61,9 @@ async function readChains(folder: string): Promise<readonly (readonly Finished[]
 function readChain(name: string, files: readonly Uint8Array[]): readonly Finished[] {
   const findings = verifyChain(files);
   if (findings.length > 0)
-    throw new Error(`the example ${name} does not verify: ${findings.map((finding) => finding.code).join(', ')}`);
+    throw new Error(
+      `the example ${name} does not verify: ${findings.map((finding) => finding.code).join(', ')}`,
+    );
   return files.map((bytes) => {
     const read = readEdition(bytes);
     if (!('edition' in read)) throw new Error(`the example ${name} cannot be read`);
@@ -66,7 +71,11 @@ function readChain(name: string, files: readonly Uint8Array[]): readonly Finishe
   });
 }
 
-async function loadChain(tx: DatabaseTransaction, acting: Acting, chain: readonly Finished[]): Promise<string> {
+async function loadChain(
+  tx: DatabaseTransaction,
+  acting: Acting,
+  chain: readonly Finished[],
+): Promise<string> {
   const newest = chain.at(-1)!.edition;
   const { city, plan } = thaw(newest);
   if (!(await cityById(tx, city.id))) await insertCity(tx, city);

@@ -20,19 +20,22 @@ import { sql } from 'kysely';
 const { city, plan } = torun();
 const published = (answer: unknown) => answer as PublishAnswer;
 
-onBothEngines('import, then publish: the shipped edition, its file and two audit entries', async (database) => {
-  const acting = actingAt(database, '2026-11-22T10:00:00Z');
-  assert.equal(((await importPlan(acting, { city, plan })) as ImportAnswer).outcome, 'saved');
-  const answer = published(await publish(acting, { plan: 'cele-2028' }));
-  const shipped = readFileSync(new URL('../../examples/torun/edition-1.json', import.meta.url), 'utf8');
-  assert.equal(readFileSync(editionFile(acting.dataFolder, answer), 'utf8'), shipped);
-  const entries = await auditEntries(database);
-  assert.deepEqual(
-    entries.map(({ act, who, thing, thingId }) => ({ act, who, thing, thingId })),
-    ['import-plan', 'publish'].map((act) => ({ act, who: 'test', thing: 'plan', thingId: plan.id })),
-  );
-  assert.deepEqual(entries[1]!.after, { number: 1, hash: answer.hash });
-});
+onBothEngines(
+  'import, then publish: the shipped edition, its file and two audit entries',
+  async (database) => {
+    const acting = actingAt(database, '2026-11-22T10:00:00Z');
+    assert.equal(((await importPlan(acting, { city, plan })) as ImportAnswer).outcome, 'saved');
+    const answer = published(await publish(acting, { plan: 'cele-2028' }));
+    const shipped = readFileSync(new URL('../../examples/torun/edition-1.json', import.meta.url), 'utf8');
+    assert.equal(readFileSync(editionFile(acting.dataFolder, answer), 'utf8'), shipped);
+    const entries = await auditEntries(database);
+    assert.deepEqual(
+      entries.map(({ act, who, thing, thingId }) => ({ act, who, thing, thingId })),
+      ['import-plan', 'publish'].map((act) => ({ act, who: 'test', thing: 'plan', thingId: plan.id })),
+    );
+    assert.deepEqual(entries[1]!.after, { number: 1, hash: answer.hash });
+  },
+);
 
 onBothEngines('the same file again changes nothing; another one is refused', async (database) => {
   const acting = actingAt(database, '2026-11-22T10:00:00Z');

@@ -75,7 +75,9 @@ export function findPlan(plans: readonly PlanAddress[], name: string): PlanAddre
     ({ citySlug, planSlug }) => name === planSlug || name === `${citySlug}/${planSlug}`,
   );
   if (found.length === 1) return found[0]!;
-  const listed = (found.length > 0 ? found : plans).map(({ citySlug, planSlug }) => `${citySlug}/${planSlug}`);
+  const listed = (found.length > 0 ? found : plans).map(
+    ({ citySlug, planSlug }) => `${citySlug}/${planSlug}`,
+  );
   if (found.length > 1) return refusal('plan-ambiguous', { plan: name, plans: listed.join(', ') });
   return refusal('plan-unknown', { plan: name, plans: listed.join(', ') });
 }

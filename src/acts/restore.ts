@@ -99,7 +99,9 @@ async function readInto(
       const { table, row } = readRow(value, file);
       if (waiting && (waiting as { table: TableName }).table !== table) await flush();
       waiting ??= { table, rows: [] };
-      waiting.rows.push(Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toColumn(cell)])));
+      waiting.rows.push(
+        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toColumn(cell)])),
+      );
       rows[table] = (rows[table] ?? 0) + 1;
       if (table === 'edition') collect(chains, row);
       if (waiting.rows.length >= 500) await flush();
@@ -180,5 +182,7 @@ function checkChain(chain: readonly Uint8Array[], file: string): void {
   if (!finding) return;
   const read = readEdition(chain[finding.index] ?? '');
   const edition = 'edition' in read ? `${read.edition.city.slug}/${read.edition.plan.slug}` : '';
-  throw new Unusable(refusal('backup-chain', { file, edition, number: finding.number, finding: finding.code }));
+  throw new Unusable(
+    refusal('backup-chain', { file, edition, number: finding.number, finding: finding.code }),
+  );
 }

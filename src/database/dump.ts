@@ -48,6 +48,8 @@ export async function insertDumped(
 ): Promise<void> {
   for (const chunk of inChunks(rows, 200)) {
     await sql`insert into ${sql.table(name)}
-      select * from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(chunk)}::jsonb)`.execute(tx);
+      select * from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
+      tx,
+    );
   }
 }

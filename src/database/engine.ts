@@ -2,7 +2,15 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult, Transaction, TransactionSettings } from 'kysely';
+import type {
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  Kysely,
+  QueryResult,
+  Transaction,
+  TransactionSettings,
+} from 'kysely';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -92,7 +100,8 @@ function driver(engine: Engine): Driver {
   return {
     init: async () => {},
     acquireConnection: async () => {
-      if (inTransaction.getStore()) throw new Error('the outer database was used inside a transaction: pass tx');
+      if (inTransaction.getStore())
+        throw new Error('the outer database was used inside a transaction: pass tx');
       return new Connection(await engine.connect());
     },
     beginTransaction: async (connection, settings: TransactionSettings) => {

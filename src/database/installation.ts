@@ -20,7 +20,9 @@ export async function isEmpty(db: Reader): Promise<boolean> {
 
 /** Version of the engine in words, for `doctor` and the log. */
 export async function engineVersion(db: Reader): Promise<string> {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db);
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(db);
   return rows[0]!.version;
 }
 

@@ -4,13 +4,28 @@ import type { Answer } from './engine.ts';
 import type { Holder } from './lock.ts';
 
 export type ToWorker =
-  | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly parameters: readonly unknown[] }
+  | {
+      readonly kind: 'query';
+      readonly id: number;
+      readonly sql: string;
+      readonly parameters: readonly unknown[];
+    }
   | { readonly kind: 'close'; readonly id: number };
 
 export type FromWorker =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'not-opened'; readonly reason: 'in-use'; readonly folder: string; readonly holder: Holder | null }
-  | { readonly kind: 'not-opened'; readonly reason: 'version'; readonly folder: string; readonly found: string }
+  | {
+      readonly kind: 'not-opened';
+      readonly reason: 'in-use';
+      readonly folder: string;
+      readonly holder: Holder | null;
+    }
+  | {
+      readonly kind: 'not-opened';
+      readonly reason: 'version';
+      readonly folder: string;
+      readonly found: string;
+    }
   | { readonly kind: 'not-opened'; readonly reason: 'fault'; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | {

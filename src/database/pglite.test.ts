@@ -61,7 +61,23 @@ describe('the embedded database', () => {
     const log = join(home, 'strace.log');
     execFileSync(
       'strace',
-      ['-f', '-y', '-e', 'trace=fsync,fdatasync,write', '-e', 'signal=none', '-s', '40', '-o', log, process.execPath, CHILD, 'commit', folder, '20'],
+      [
+        '-f',
+        '-y',
+        '-e',
+        'trace=fsync,fdatasync,write',
+        '-e',
+        'signal=none',
+        '-s',
+        '40',
+        '-o',
+        log,
+        process.execPath,
+        CHILD,
+        'commit',
+        folder,
+        '20',
+      ],
       { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 },
     );
     const lines = readFileSync(log, 'utf8').split('\n');
@@ -87,7 +103,10 @@ describe('the embedded database', () => {
     const shared = join(home, 'shared');
     mkdirSync(shared);
     writeFileSync(`${shared}.pid`, '{"pid":1,"host":"another-host.example"}\n');
-    const beat = setInterval(() => writeFileSync(`${shared}.pid`, '{"pid":1,"host":"another-host.example"}\n'), 500);
+    const beat = setInterval(
+      () => writeFileSync(`${shared}.pid`, '{"pid":1,"host":"another-host.example"}\n'),
+      500,
+    );
     try {
       await assert.rejects(openDatabase({ folder: shared }), FolderInUse);
     } finally {

@@ -56,7 +56,13 @@ export async function runOn(engine: PGlite, sql: string, parameters: readonly un
 }
 
 async function open(folder: string, lock: FolderLock): Promise<OpenPGlite> {
-  const settings = ['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=32MB'];
+  const settings = [
+    'fsync=on',
+    'wal_sync_method=fsync',
+    'shared_buffers=16MB',
+    'max_wal_size=64MB',
+    'min_wal_size=32MB',
+  ];
   const engine = await PGlite.create({
     fs: new FlushingFolder(folder),
     parsers: PARSERS,

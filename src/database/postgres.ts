@@ -1,6 +1,6 @@
 /** The PostgreSQL server behind DATABASE_URL, 14 or newer. */
 
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import { PARSERS } from './column.ts';
 import type { Engine } from './engine.ts';
 
@@ -18,14 +18,16 @@ export class ServerTooOld extends Error {
 
 /** Connects once to see that the server answers and is new enough. Throws ServerTooOld and pg's errors. */
 export async function openPostgres(url: string): Promise<Engine> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'horyzont',
-    types: { getTypeParser: (type, format) => PARSERS[type as number] ?? pg.types.getTypeParser(type, format) },
+    types: {
+      getTypeParser: (type, format) => PARSERS[type as number] ?? types.getTypeParser(type, format),
+    },
   });
   // An idle connection that breaks (server restart) must not end the process; the next query opens a new one.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));

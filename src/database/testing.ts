@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import pg from 'pg';
+import { Client } from 'pg';
 import { testPostgres } from '../../test/postgres.ts';
 import type { TestServer } from '../../test/postgres.ts';
 import type { Database } from './engine.ts';
@@ -79,7 +79,7 @@ after(async () => {
 });
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

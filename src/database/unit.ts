@@ -5,7 +5,11 @@ import { inChunks, json } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 
 /** In the given order. */
-export async function insertUnits(tx: DatabaseTransaction, cityId: Id, units: readonly Unit[]): Promise<void> {
+export async function insertUnits(
+  tx: DatabaseTransaction,
+  cityId: Id,
+  units: readonly Unit[],
+): Promise<void> {
   const rows = units.map((unit, position) => ({
     city_id: cityId,
     id: unit.id,

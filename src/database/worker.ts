@@ -6,7 +6,17 @@ import type { FromWorker, ToWorker } from './message.ts';
 import { FolderVersion, openPGlite, runOn } from './pglite.ts';
 import type { OpenPGlite } from './pglite.ts';
 
-const ERROR_FIELDS = ['code', 'constraint', 'detail', 'table', 'column', 'schema', 'hint', 'severity', 'where'];
+const ERROR_FIELDS = [
+  'code',
+  'constraint',
+  'detail',
+  'table',
+  'column',
+  'schema',
+  'hint',
+  'severity',
+  'where',
+];
 
 if (parentPort) {
   const port = parentPort;
@@ -34,7 +44,12 @@ async function answer(open: OpenPGlite, message: ToWorker): Promise<FromWorker> 
       answer: await runOn(open.engine, message.sql, message.parameters),
     };
   } catch (error) {
-    return { kind: 'error', id: message.id, message: String((error as Error).message), details: details(error) };
+    return {
+      kind: 'error',
+      id: message.id,
+      message: String((error as Error).message),
+      details: details(error),
+    };
   }
 }
 
@@ -48,7 +63,9 @@ function details(error: unknown): Record<string, string> {
 }
 
 function notOpened(folder: string, error: unknown): FromWorker {
-  if (error instanceof FolderInUse) return { kind: 'not-opened', reason: 'in-use', folder, holder: error.holder };
-  if (error instanceof FolderVersion) return { kind: 'not-opened', reason: 'version', folder, found: error.found };
+  if (error instanceof FolderInUse)
+    return { kind: 'not-opened', reason: 'in-use', folder, holder: error.holder };
+  if (error instanceof FolderVersion)
+    return { kind: 'not-opened', reason: 'version', folder, found: error.found };
   return { kind: 'not-opened', reason: 'fault', message: String((error as Error).stack ?? error) };
 }

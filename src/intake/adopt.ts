@@ -1,6 +1,15 @@
 /** From an accepted proposal to a working plan. What the source does not say stays empty: nothing is filled in. */
 
-import type { Announcement as Announced, CivilDate, Grouping, Id, Level, Node, Plan, Texts } from '../model/plan.ts';
+import type {
+  Announcement as Announced,
+  CivilDate,
+  Grouping,
+  Id,
+  Level,
+  Node,
+  Plan,
+  Texts,
+} from '../model/plan.ts';
 import type { Announcement } from './announcement.ts';
 import { fold, words } from './characters.ts';
 import type { Proposal, ProposedLevel } from './proposal.ts';
@@ -67,8 +76,12 @@ export function adopt(proposal: Proposal, adoption: Adoption): Plan {
   };
 }
 
-function levels(proposal: Proposal, { language, newId, levelWords, levels: named }: Adoption): readonly Level[] {
-  const proposed: readonly ProposedLevel[] = proposal.levels.length > 0 ? proposal.levels : [{ name: '', printed: '' }];
+function levels(
+  proposal: Proposal,
+  { language, newId, levelWords, levels: named }: Adoption,
+): readonly Level[] {
+  const proposed: readonly ProposedLevel[] =
+    proposal.levels.length > 0 ? proposal.levels : [{ name: '', printed: '' }];
   return proposed.map((level, depth) => {
     const id = newId();
     const given = named?.[depth];
@@ -83,7 +96,10 @@ function levels(proposal: Proposal, { language, newId, levelWords, levels: named
 }
 
 /** A grouping that the source announces, without groups: it names none. */
-function groupings(announces: readonly Announced[], { newId, groupings: named }: Adoption): readonly Grouping[] {
+function groupings(
+  announces: readonly Announced[],
+  { newId, groupings: named }: Adoption,
+): readonly Grouping[] {
   const areas = announces.filter((one) => one.kind === 'areas');
   return (named ?? []).map(({ singular, plural }, index) => ({
     id: newId(),
@@ -132,9 +148,60 @@ function announced({ code, line, values }: Announcement): readonly Announced[] {
 
 /** First letters of folded words, in the languages that intake reads. */
 const KINDS: Readonly<Record<'areas' | 'tasks' | 'indicators' | 'goals', readonly string[]>> = {
-  indicators: ['wskaznik', 'indicator', 'indikator', 'kennzahl', 'ukazatel', 'indicateur', 'indicador', 'індикатор', 'показник'],
-  tasks: ['zadani', 'zadan', 'przedsiewzi', 'dzialani', 'task', 'action', 'measure', 'massnahm', 'aufgab', 'ukol', 'uloh', 'opatren', 'aktivit', 'tache', 'mesure', 'tarea', 'medida', 'accion', 'завдан', 'захо'],
-  areas: ['obszar', 'dziedzin', 'wymiar', 'pole', 'pola', 'area', 'field', 'dimension', 'domain', 'theme', 'handlungsfeld', 'themen', 'bereich', 'oblast', 'domaine', 'ambito', 'eje', 'напрям', 'сфер'],
+  indicators: [
+    'wskaznik',
+    'indicator',
+    'indikator',
+    'kennzahl',
+    'ukazatel',
+    'indicateur',
+    'indicador',
+    'індикатор',
+    'показник',
+  ],
+  tasks: [
+    'zadani',
+    'zadan',
+    'przedsiewzi',
+    'dzialani',
+    'task',
+    'action',
+    'measure',
+    'massnahm',
+    'aufgab',
+    'ukol',
+    'uloh',
+    'opatren',
+    'aktivit',
+    'tache',
+    'mesure',
+    'tarea',
+    'medida',
+    'accion',
+    'завдан',
+    'захо',
+  ],
+  areas: [
+    'obszar',
+    'dziedzin',
+    'wymiar',
+    'pole',
+    'pola',
+    'area',
+    'field',
+    'dimension',
+    'domain',
+    'theme',
+    'handlungsfeld',
+    'themen',
+    'bereich',
+    'oblast',
+    'domaine',
+    'ambito',
+    'eje',
+    'напрям',
+    'сфер',
+  ],
   goals: ['cel', 'goal', 'objective', 'priorit', 'ziel', 'cil', 'ciel', 'objectif', 'objetivo', 'ціл'],
 };
 

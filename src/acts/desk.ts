@@ -1,0 +1,266 @@
+/**
+ * The desk: the one place from which this process acts. In a server it stays open, takes acts from commands over
+ * the socket and looks for what other nodes published; a command opens it for one act when no server is there.
+ */
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countEditions } from '../database/edition.ts';
+import { ping } from '../database/installation.ts';
+import { migrate } from '../database/migrate.ts';
+import { openDatabase } from '../database/open.ts';
+import type { OpenDatabase, Where } from '../database/open.ts';
+import type { Refusal } from '../problem.ts';
+import { systemClock } from '../system/clock.ts';
+import { newIds } from '../system/id.ts';
+import { askSocket, listenSocket } from '../system/socket.ts';
+import type { Listening } from '../system/socket.ts';
+import type { Acting, Unfit } from './acting.ts';
+import { backup } from './backup.ts';
+import type { BackupAnswer, BackupRequest } from './backup.ts';
+import { repairEditionFiles } from './edition-files.ts';
+import { importPlan } from './import-plan.ts';
+import type { ImportAnswer, ImportRequest } from './import-plan.ts';
+import { inspect } from './inspect.ts';
+import type { Inspection } from './inspect.ts';
+import { loadExamples } from './load-examples.ts';
+import { publish } from './publish.ts';
+import type { PublishAnswer, PublishRequest } from './publish.ts';
+import { restore } from './restore.ts';
+import type { RestoreAnswer, RestoreRequest } from './restore.ts';
+
+/** Each act with what it is asked and what it answers. Both are plain JSON, so that they can be handed over. */
+export interface Acts {
+  readonly import: { readonly request: ImportRequest; readonly answer: ImportAnswer | Refusal | Unfit };
+  readonly publish: { readonly request: PublishRequest; readonly answer: PublishAnswer | Refusal | Unfit };
+  readonly backup: { readonly request: BackupRequest; readonly answer: BackupAnswer };
+  readonly restore: { readonly request: RestoreRequest; readonly answer: RestoreAnswer | Refusal };
+}
+export type ActName = keyof Acts;
+
+const ACTS: {
+  readonly [N in ActName]: (acting: Acting, request: Acts[N]['request']) => Promise<Acts[N]['answer']>;
+} = {
+  import: importPlan,
+  publish,
+  backup,
+  restore,
+};
+
+/** Where a desk stands. */
+export interface DeskPlace {
+  readonly dataFolder: string;
+  /** A PostgreSQL server's URL; null for the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly productVersion: string;
+}
+
+export interface DeskEvents {
+  /** New edition files are there. */
+  readonly onEditions: () => Promise<void>;
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+  readonly fault: (event: string, error: unknown) => void;
+}
+
+export interface Desk {
+  /** Whether the database answers now. */
+  readonly up: () => Promise<boolean>;
+  /** What was loaded into an empty installation. */
+  readonly loaded: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const LOOK_MS = 2_000;
+
+export function socketPath(dataFolder: string): string {
+  return join(dataFolder, 'horyzont.sock');
+}
+
+/** Folder of the embedded database. */
+export function databaseFolder(dataFolder: string): string {
+  return join(dataFolder, 'database');
+}
+
+/**
+ * Does one act: handed to the server that runs on this data folder, else with a database opened for it. With
+ * PostgreSQL the command acts itself and then tells the server to look.
+ */
+export async function actOnce<N extends ActName>(
+  place: DeskPlace,
+  act: N,
+  request: Acts[N]['request'],
+): Promise<Acts[N]['answer']> {
+  if (place.databaseUrl === null) {
+    const reply = await askSocket(socketPath(place.dataFolder), { act, request });
+    if (reply) return reply.answer as Acts[N]['answer'];
+  }
+  const open = await openMigrated(place);
+  try {
+    const answer = await ACTS[act](acting(place, open, 'command line'), request);
+    if (place.databaseUrl !== null)
+      await askSocket(socketPath(place.dataFolder), { act: 'look' }).catch(() => null);
+    return answer;
+  } finally {
+    await open.close();
+  }
+}
+
+/**
+ * Looks at the installation without changing it: through the server that runs on the data folder, else by
+ * opening the database. Null when there is no embedded database yet.
+ */
+export async function inspectOnce(
+  place: DeskPlace,
+): Promise<{ readonly inspection: Inspection; readonly throughServer: boolean } | null> {
+  if (place.databaseUrl === null) {
+    const reply = await askSocket(socketPath(place.dataFolder), { act: 'inspect' });
+    if (reply) return { inspection: reply.answer as Inspection, throughServer: true };
+    if (!existsSync(databaseFolder(place.dataFolder))) return null;
+  }
+  const open = await openDatabase(whereOf(place));
+  try {
+    return { inspection: await inspect(open.database, place.dataFolder), throughServer: false };
+  } finally {
+    await open.close();
+  }
+}
+
+/**
+ * Opens the desk of a server. The embedded database must open at once; a PostgreSQL server may come later: the
+ * portal serves from its files meanwhile, and `up` says no. `examples` is the folder to load from, or null.
+ */
+export async function openDesk(place: DeskPlace, examples: string | null, events: DeskEvents): Promise<Desk> {
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o755 });
+  const stop = new AbortController();
+  let open: OpenDatabase | null = null;
+  let listening: Listening | null = null;
+  let known = -1;
+  const loaded: string[] = [];
+
+  const start = async () => {
+    const opened = await openMigrated(place);
+    try {
+      const server = acting(place, opened, 'server');
+      if (examples !== null) loaded.push(...(await loadExamples(server, examples)));
+      await repairEditionFiles(opened.database, place.dataFolder);
+      known = await countEditions(opened.database);
+      open = opened;
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+    await events.onEditions();
+  };
+
+  const look = async () => {
+    if (!open) return;
+    const count = await countEditions(open.database);
+    if (count === known) return;
+    const written = await repairEditionFiles(open.database, place.dataFolder);
+    known = count;
+    events.log('editions-found', { written: written.length });
+    await events.onEditions();
+  };
+
+  const answer = async (question: unknown): Promise<unknown> => {
+    const { act, request } = question as { act: ActName | 'look' | 'inspect'; request: never };
+    if (!open) throw new Error('the database is not open');
+    if (act === 'look') return look();
+    if (act === 'inspect') return inspect(open.database, place.dataFolder);
+    if (!Object.hasOwn(ACTS, act)) throw new Error(`there is no act ${String(act)}`);
+    const done = await ACTS[act](acting(place, open, 'command line'), request);
+    await look();
+    return done;
+  };
+
+  /** Until stopped: opens a server that was not there, then looks for what other nodes published. */
+  const watch = async () => {
+    for (;;) {
+      await sleep(LOOK_MS, undefined, { signal: stop.signal, ref: false }).catch(() => {});
+      if (stop.signal.aborted) return;
+      try {
+        await (open ? look() : start());
+      } catch (error) {
+        events.fault('database', error);
+      }
+    }
+  };
+
+  let watching: Promise<void> = Promise.resolve();
+  if (place.databaseUrl === null) {
+    await start();
+  } else {
+    await start().catch((error: unknown) => {
+      if (!isUnreachable(error)) throw error;
+      events.fault('database', error);
+    });
+    watching = watch();
+  }
+  listening = await listenSocket(socketPath(place.dataFolder), answer);
+  return {
+    loaded,
+    up: async () => {
+      if (!open) return false;
+      await ping(open.database);
+      return true;
+    },
+    close: async () => {
+      stop.abort();
+      await listening.close();
+      await watching;
+      await open?.close();
+    },
+  };
+}
+
+async function openMigrated(place: DeskPlace): Promise<OpenDatabase> {
+  const open = await openDatabase(whereOf(place));
+  try {
+    await migrate(open.database);
+    return open;
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+function whereOf(place: DeskPlace): Where {
+  return place.databaseUrl === null
+    ? { folder: databaseFolder(place.dataFolder) }
+    : { url: place.databaseUrl };
+}
+
+function acting(place: DeskPlace, open: OpenDatabase, who: string): Acting {
+  return {
+    database: open.database,
+    dataFolder: place.dataFolder,
+    clock: systemClock,
+    newId,
+    productVersion: place.productVersion,
+    who,
+  };
+}
+
+const newId = newIds();
+
+/** The network's errors and PostgreSQL's "starting up", "shutting down", "too many connections". */
+function isUnreachable(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  const passing = [
+    'ECONNREFUSED',
+    'ENOENT',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    '57P03',
+    '57P01',
+    '53300',
+  ];
+  return (
+    (code !== undefined && passing.includes(code)) ||
+    /timeout|terminated/iu.test(String((error as Error).message))
+  );
+}

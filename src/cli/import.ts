@@ -1,0 +1,187 @@
+/** `import`: shows what a document proposes; with `--accept` saves it as a new plan. */
+
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { isUnfit } from '../acts/acting.ts';
+import { actOnce } from '../acts/desk.ts';
+import { sha256 } from '../edition/canonical.ts';
+import { adopt } from '../intake/adopt.ts';
+import { proposePlan } from '../intake/proposal.ts';
+import type { Proposal } from '../intake/proposal.ts';
+import { readDocument } from '../intake/read.ts';
+import { take } from '../intake/take.ts';
+import type { City } from '../model/plan.ts';
+import { isRefusal, refusal } from '../problem.ts';
+import { instant, systemClock } from '../system/clock.ts';
+import { newIds } from '../system/id.ts';
+import { civilDate } from '../text/date.ts';
+import { problemText } from '../text/problems.ts';
+import type { Context } from './context.ts';
+import { deskPlace, EXIT, readArguments, refuse, UsageError } from './context.ts';
+import { outline } from './outline.ts';
+
+const OPTIONS = {
+  city: 'text',
+  plan: 'text',
+  accept: 'flag',
+  take: 'text',
+  'city-name': 'text',
+  standing: 'text',
+  language: 'text',
+  'time-zone': 'text',
+  address: 'text',
+  horizon: 'text',
+} as const;
+
+/** Deep blue: a city sets its own colour later. */
+const COLOUR = '#1f3a68';
+
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  const { messages, locale } = context;
+  const { places, options } = readArguments(args, [locale === 'pl' ? 'PLIK' : 'FILE'], OPTIONS, messages);
+  const accepted = readOptions(options, context);
+  const file = places[0]!;
+  const source = await readSource(resolve(context.cwd, file));
+  if (typeof source === 'string') return refuse(context, refusal('file-unreadable', { file, why: source }));
+
+  const document = readDocument(source, { name: basename(file) });
+  const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
+  for (const line of outline(file, document, proposal, locale, messages)) context.out(line);
+  if (!options.accept) {
+    context.out('');
+    context.out(messages.import.nothingSaved);
+    return EXIT.done;
+  }
+  if (proposal.nodes.length === 0) return refuse(context, refusal('no-goals-found', { file }));
+  return save(proposal, sha256(source), accepted, context);
+}
+
+interface Accepted {
+  readonly city: string;
+  readonly plan: string;
+  readonly cityName: string;
+  readonly standing: City['standing'];
+  readonly language: string;
+  readonly timeZone: string;
+  readonly address: string | null;
+  readonly horizonYear: number | null;
+}
+
+function readOptions(
+  options: Readonly<Partial<Record<keyof typeof OPTIONS, string | boolean | undefined>>>,
+  { messages }: Context,
+): Accepted {
+  const text = (name: keyof typeof OPTIONS): string | undefined => {
+    const value = options[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const need = (name: 'city' | 'plan'): string => {
+    const value = text(name);
+    if (value === undefined) throw new UsageError(messages.missing(`--${name}`));
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/u.test(value))
+      throw new UsageError(messages.badValue(`--${name}`, value, 'a-z 0-9 -'));
+    return value;
+  };
+  const city = need('city');
+  const plan = need('plan');
+  const standing = text('standing') ?? 'official';
+  if (standing !== 'official' && standing !== 'from-public-page')
+    throw new UsageError(messages.badValue('--standing', standing, 'official, from-public-page'));
+  const language = text('language') ?? 'pl';
+  if (!/^[a-z]{2,3}$/u.test(language))
+    throw new UsageError(messages.badValue('--language', language, 'pl, en, …'));
+  const timeZone = text('time-zone') ?? 'Europe/Warsaw';
+  if (!isZone(timeZone)) throw new UsageError(messages.badValue('--time-zone', timeZone, 'Europe/Warsaw, …'));
+  const address = text('address') ?? null;
+  if (address !== null && !/^https?:\/\//u.test(address))
+    throw new UsageError(messages.badValue('--address', address, 'https://…'));
+  const horizon = text('horizon');
+  if (horizon !== undefined && !/^[12]\d{3}$/u.test(horizon))
+    throw new UsageError(messages.badValue('--horizon', horizon, '2030'));
+  return {
+    city,
+    plan,
+    cityName: text('city-name') ?? city.split('-').map(capitalised).join(' '),
+    standing,
+    language,
+    timeZone,
+    address,
+    horizonYear: horizon === undefined ? null : Number(horizon),
+  };
+}
+
+async function save(
+  proposal: Proposal,
+  sourceHash: string,
+  accepted: Accepted,
+  context: Context,
+): Promise<number> {
+  const { messages } = context;
+  const words = messages.import;
+  const horizonYear = accepted.horizonYear ?? proposal.horizonYear;
+  if (horizonYear === undefined) return refuse(context, refusal('horizon-missing'));
+  const newId = newIds();
+  const city: City = {
+    id: newId(),
+    slug: accepted.city,
+    name: { [accepted.language]: accepted.cityName },
+    standing: accepted.standing,
+    timeZone: accepted.timeZone,
+    languages: [accepted.language],
+    colour: COLOUR,
+    arms: null,
+    contacts: [],
+    declaration: null,
+    units: [],
+  };
+  const level = (depth: number): string =>
+    depth === 0 ? words.levelWords : `${words.levelWords} ${depth + 1}`;
+  const plan = adopt(accepted.horizonYear === null ? proposal : { ...proposal, horizonYear }, {
+    planSlug: accepted.plan,
+    language: accepted.language,
+    newId,
+    retrievedOn: civilDate(instant(systemClock), accepted.timeZone),
+    address: accepted.address,
+    sourceHash,
+    horizonYear,
+    levelWords: (depth) => ({ [accepted.language]: level(depth) }),
+    title: { [accepted.language]: words.titleWords },
+  });
+  const answer = await actOnce(deskPlace(context), 'import', { city, plan });
+  context.out('');
+  if (isRefusal(answer)) return refuse(context, answer);
+  if (isUnfit(answer)) {
+    context.err(words.notSaved);
+    for (const problem of answer.problems) context.err(`  ${problemText(problem, context.locale)}`);
+    return EXIT.refused;
+  }
+  const name = `${accepted.city}/${accepted.plan}`;
+  if (answer.outcome === 'unchanged') {
+    context.out(words.unchanged(name));
+    return EXIT.done;
+  }
+  if (answer.newCity) context.out(words.newCity(accepted.city));
+  context.out(words.saved(name, plan.nodes.length));
+  return EXIT.done;
+}
+
+/** The bytes, or the code of the reason why they cannot be read. */
+async function readSource(path: string): Promise<Uint8Array | string> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
