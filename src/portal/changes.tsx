@@ -16,7 +16,7 @@ const OPEN_LINES = 8;
 const OPEN_REPORTS = 3;
 
 export function ChangesPage({ here }: { here: PlanHere }): ReactElement {
-  const { locale, plan, edition, past, site } = here;
+  const { locale, plan, edition, past } = here;
   const t = dataPages(locale);
   const shown = plan.editions.filter((one) => past === null || one.number <= edition.number).toReversed();
   const years = [...Map.groupBy(shown, (one) => one.publishedAt.slice(0, 4))];
@@ -33,13 +33,6 @@ export function ChangesPage({ here }: { here: PlanHere }): ReactElement {
           </ul>
         </nav>
       ) : null}
-      {site.origin === null ? null : (
-        <p>
-          <a href={link(here, planPath(here, 'feed', null))} type="application/atom+xml">
-            {t.feed}
-          </a>
-        </p>
-      )}
       {years.map(([year, list]) => (
         <section key={year} id={`y${year}`} className="year">
           <p className="no" aria-hidden="true">
@@ -85,7 +78,7 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
           ))
         )
       ) : (
-        <p>{say(t.firstHolds(t.goalsCount(of.nodes.length), t.tasksCount(of.tasks.length)), locale)}</p>
+        <p>{say(t.firstHolds(t.goalsCount(of.nodes.length), of.tasks.length === 0 ? null : t.tasksCount(of.tasks.length)), locale)}</p>
       )}
       <p className="receipt">
         <a href={link(here, planPath(here, 'home', of.number))}>{t.openEdition(of.number)}</a> ·{' '}

@@ -98,7 +98,7 @@ function Verify({ here }: { here: PlanHere }): ReactElement {
         ))}
       </ol>
       <p>{say(t.verifyTool, locale)}</p>
-      <pre>npx horyzont verify {site.origin ?? 'http://127.0.0.1:8080'}</pre>
+      <pre className="command">npx horyzont verify {site.origin ?? 'http://127.0.0.1:8080'}</pre>
     </section>
   );
 }

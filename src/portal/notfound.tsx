@@ -4,6 +4,7 @@ import { portalMessages } from '../text/portal.ts';
 import { address, type ItemRef } from './addresses.ts';
 import { link, planPath, toPlan, type Here, type PlanHere } from './here.ts';
 import { CityPage, PlanPage } from './layout.tsx';
+import { NotFoundHelp } from './notfound-help.tsx';
 import { indexOf } from './shelf.ts';
 import { plain, say, Say } from './words.tsx';
 
@@ -64,6 +65,7 @@ export function NotFoundInPlan({ here, item }: { here: PlanHere; item: ItemRef |
           </ul>
         </>
       ) : null}
+      <NotFoundHelp here={here} asked={code ?? here.path.split('/').at(-1) ?? ''} />
       <h2>{t.notFoundTry}</h2>
       <ul className="plainlist">
         <li>

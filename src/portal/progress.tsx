@@ -8,6 +8,7 @@ import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { levelCounts } from './counts.ts';
 import { bandSentence, barOf, DeliveryAnswer, GoalRow, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
+import { GapList } from './gaps.tsx';
 import { toItem, toPlan, type PlanHere } from './here.ts';
 import { Legend } from './legend.tsx';
 import { Bar, Mark } from './marks.tsx';
@@ -17,12 +18,19 @@ import { plain, say, Say } from './words.tsx';
 export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
   const { edition, locale } = here;
   const t = dataPages(locale);
+  const words = portalMessages(locale);
   const { plan } = edition.results.delivery;
   if (edition.tasks.length === 0)
     return (
       <PlainPage here={here} kind="progress" title={t.progressTitle} lead={t.progressNoTasks}>
         <p className="prose">{say(t.progressNoTasksMore(t.goalsCount(edition.nodes.length)), locale)}</p>
         <p className="prose">{say(`${levelCounts(here)}.`, locale)}</p>
+        {edition.gaps.length > 0 ? (
+          <section>
+            <h2>{edition.plan.source ? words.gapsTitle : words.gapsOwnTitle}</h2>
+            <GapList here={here} most={8} />
+          </section>
+        ) : null}
       </PlainPage>
     );
   const lead = t.progressLead(formatDate(edition.asOf, locale), t.tasksCount(plan.countedTasks), plan.reportedTasks);

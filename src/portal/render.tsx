@@ -61,12 +61,18 @@ export function render(
 
 /** The page that says there is nothing at a path and helps on; inside a plan it knows the plan. */
 export function renderMissing(site: Site, editions: readonly Edition[], path: string, locale: Locale): Rendered {
-  const address = parseAddress(path);
+  const address = parseAddress(path) ?? planIn(path);
   const own = address && 'locale' in address ? address.locale : locale;
   const here: Here = { site, shelf: shelf(editions), locale: own, path, address: address ?? { kind: 'root' }, query: new URLSearchParams() };
   const at = address && 'plan' in address && 'locale' in address ? planHere(here, { ...address, edition: null }) : null;
   const item = address && 'item' in address ? address.item : null;
   return page(here, at ? <NotFoundInPlan here={at} item={item} /> : <NotFoundPage here={here} />, 404);
+}
+
+/** The plan whose address a mistyped path begins with. */
+function planIn(path: string): Address | null {
+  const parts = path.split('/');
+  return parseAddress(parts.slice(0, parts[1] === 'en' ? 4 : 3).join('/'));
 }
 
 type PlanAddress = Extract<Address, { readonly plan: string; readonly locale: Locale }>;

@@ -229,7 +229,7 @@ function Inputs({ here, node }: { here: PlanHere; node: EditionNode | null }): R
     <section>
       <h2>{t.whyInputs}</h2>
       {tasks.length <= MOST_TASKS ? (
-        <TaskTable here={here} tasks={tasks} />
+        <TaskTable here={here} tasks={tasks} name={t.whyInputs} />
       ) : (
         <>
           <p>{say(t.whyInputsChildren, locale)}</p>
@@ -240,12 +240,12 @@ function Inputs({ here, node }: { here: PlanHere; node: EditionNode | null }): R
   );
 }
 
-function TaskTable({ here, tasks }: { here: PlanHere; tasks: readonly EditionTask[] }): ReactElement {
+function TaskTable({ here, tasks, name }: { here: PlanHere; tasks: readonly EditionTask[]; name: string }): ReactElement {
   const { index, locale, edition } = here;
   const t = dataPages(locale);
   const weighted = edition.plan.weights === 'whole';
   return (
-    <Scroll name={t.whyInputs}>
+    <Scroll name={name}>
       <table className="ledger dense">
         <thead>
           <tr>
@@ -325,7 +325,7 @@ function ChildTable({ here, node }: { here: PlanHere; node: EditionNode | null }
         ]
       : [];
   });
-  return <SumTable here={here} rows={rows} own={node ? index.tasks(node.id) : []} />;
+  return <SumTable here={here} name={dataPages(here.locale).goal} rows={rows} own={node ? index.tasks(node.id) : []} />;
 }
 
 interface SumRow {
@@ -334,16 +334,16 @@ interface SumRow {
   readonly of: NodeDelivery;
 }
 
-function SumTable({ here, rows, own = [] }: { here: PlanHere; rows: readonly SumRow[]; own?: readonly EditionTask[] }): ReactElement {
+function SumTable({ here, name, rows, own = [] }: { here: PlanHere; name: string; rows: readonly SumRow[]; own?: readonly EditionTask[] }): ReactElement {
   const { locale } = here;
   const t = dataPages(locale);
   return (
     <>
-      <Scroll name={t.whyInputs}>
+      <Scroll name={name}>
         <table className="ledger dense">
           <thead>
             <tr>
-              <th scope="col">{t.goal}</th>
+              <th scope="col">{name}</th>
               <th scope="col" className="num">
                 W
               </th>
@@ -374,7 +374,7 @@ function SumTable({ here, rows, own = [] }: { here: PlanHere; rows: readonly Sum
       {own.length > 0 ? (
         <>
           <h3 className="mid">{t.whyOwnTasks}</h3>
-          <TaskTable here={here} tasks={own} />
+          <TaskTable here={here} tasks={own} name={t.whyOwnTasks} />
         </>
       ) : null}
     </>
@@ -396,14 +396,14 @@ function Parts({ here }: { here: PlanHere }): ReactElement {
         <section>
           <h2>{t.byUnit}</h2>
           <p className="small">{say(t.byUnitLead, locale)}</p>
-          <SumTable here={here} rows={unitRows} />
+          <SumTable here={here} name={t.unit} rows={unitRows} />
         </section>
       ) : null}
       {groupRows.length > 0 ? (
         <section>
           <h2>{t.byGroup}</h2>
           <p className="small">{say(t.byGroupLead, locale)}</p>
-          <SumTable here={here} rows={groupRows} />
+          <SumTable here={here} name={t.group} rows={groupRows} />
         </section>
       ) : null}
     </>
@@ -457,7 +457,7 @@ function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactEle
       </section>
       <section>
         <h2>{t.whyInputs}</h2>
-        <TaskTable here={here} tasks={[task]} />
+        <TaskTable here={here} tasks={[task]} name={t.whyInputs} />
       </section>
     </>
   );

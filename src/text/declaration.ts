@@ -6,7 +6,7 @@ import type { Locale } from './locale.ts';
 
 const pl = {
   title: 'Deklaracja dostępności',
-  missingLead: 'Operator tej instalacji nie podał jeszcze danych deklaracji. Niżej stoi jej pełny układ; pozycje, których nie znamy, są oznaczone jako nieuzupełnione.',
+  missingLead: 'Operator tej instalacji nie podał jeszcze danych deklaracji. Niżej stoi jej pełny układ; przy pozycjach, których nie znamy, stoi „nie podano”.',
   missing: 'nie podano',
   intro: (entity: string) => `${entity} zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.`,
   introMissing: 'Podmiot odpowiedzialny za tę stronę',
@@ -59,7 +59,7 @@ export type DeclarationMessages = typeof pl;
 
 const en: DeclarationMessages = {
   title: 'Accessibility declaration',
-  missingLead: 'The operator of this installation has not yet supplied the data of the declaration. Its full structure stands below; entries that are not known are marked as not stated.',
+  missingLead: 'The operator of this installation has not yet supplied the data of the declaration. Its full structure stands below; entries that are not known say “not stated”.',
   missing: 'not stated',
   intro: (entity) => `${entity} undertakes to make its website accessible in accordance with the Polish Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies.`,
   introMissing: 'The body responsible for this website',

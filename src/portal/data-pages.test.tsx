@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
+import { parseCsv } from '../../test/world/csv.ts';
+import { city, id, node, plan, task } from '../../test/world/small.ts';
+import { freeze } from '../edition/freeze.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Extract } from '../exchange/json.ts';
+import type { Working } from '../exchange/working.ts';
+import { LOCALES, type Locale } from '../text/locale.ts';
+import { address, type ItemKind } from './addresses.ts';
+import { A11Y_IDS } from './declaration.tsx';
+import { render, renderMissing } from './render.tsx';
+import { indexOf } from './shelf.ts';
+import type { Site } from './site.ts';
+
+const site: Site = {
+  origin: 'https://plan.example',
+  assets: { 'search.js': '/assets/search-00000000.js' },
+  productVersion: '0.1.0',
+  linkStyle: 'web',
+  asOf: null,
+};
+
+const first = freeze(
+  city(),
+  plan({
+    nodes: [
+      node(1, { title: { pl: 'Ulice' }, groupIds: [] }),
+      node(2, { title: { pl: 'Zieleń' } }),
+      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+    ],
+    tasks: [
+      task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
+      task(102, id(11), { code: '1.1.2', unitIds: [id(800_002)], reportedFor: '2025-Q4', reportedOn: '2026-01-05' }),
+      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+    ],
+  }),
+  { ...publication, asOf: '2026-08-20', publishedAt: '2026-08-20T09:00:00Z' },
+);
+const second = freeze(
+  city(),
+  plan({
+    nodes: [
+      node(1, { title: { pl: 'Ulice i place' } }),
+      node(2, { title: { pl: 'Zieleń' } }),
+      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+    ],
+    tasks: [
+      task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '60', endOn: '2029-12-31' }),
+      task(102, id(11), { code: '1.1.2', unitIds: [id(800_002)], reportedFor: '2025-Q4', reportedOn: '2026-01-05' }),
+      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+    ],
+  }),
+  { ...publication, number: 2, previous: first.hash },
+);
+const goalsOnly = freeze(city({ slug: 'same', id: id(900_011) }), plan({ id: id(900_012), nodes: [node(1)], tasks: [] }), publication);
+const editions: readonly Edition[] = [first, second, goalsOnly];
+
+function body(path: string, query?: string): string {
+  const made = render(site, editions, path, 'pl', new URLSearchParams(query));
+  assert.ok(made && made.kind !== 'made', `${path} is there`);
+  return typeof made.body === 'string' ? made.body : new TextDecoder().decode(made.body);
+}
+
+const PAGES: Readonly<Record<Locale, readonly string[]>> = {
+  pl: ['postep', 'zmiany', 'szukaj', 'dane', 'metoda', 'deklaracja-dostepnosci', 'dlaczego', '1/dlaczego', '1.1.2/dlaczego', '2/dlaczego'],
+  en: ['progress', 'changes', 'search', 'data', 'method', 'accessibility', 'why', '1/why', '1.1.2/why', '2/why'],
+};
+const BASES: readonly (readonly [Locale, string])[] = [
+  ['pl', '/probne/strategia'],
+  ['en', '/en/probne/strategia'],
+  ['pl', '/probne/strategia/wydanie/1'],
+];
+
+for (const [locale, base] of BASES)
+  for (const page of PAGES[locale])
+    test(`${base}/${page} has one h1, unique ids, no inline style or script`, () => wellMade(body(`${base}/${page}`)));
+
+for (const page of ['postep', 'zmiany', 'szukaj', 'dane', 'metoda', 'deklaracja-dostepnosci', 'dlaczego', '1/dlaczego'])
+  test(`/same/strategia/${page}: a plan of goals alone`, () => wellMade(body(`/same/strategia/${page}`)));
+
+test('search answers above the index, marks what it found, and keeps what was typed', () => {
+  const page = body('/probne/strategia/szukaj', 'q=chodnikach');
+  wellMade(page);
+  assert.match(page, /<mark>Chodniki<\/mark>/);
+  assert.match(page, /value="chodnikach"/);
+  assert.match(body('/probne/strategia/szukaj', 'q=%3Cscript%3E'), /&lt;script&gt;/);
+  assert.ok(body('/probne/strategia/szukaj').includes('id="index"'));
+});
+
+test('the index holds every goal and task, with the classic script that filters it', () => {
+  const page = body('/probne/strategia/szukaj');
+  for (const title of ['Ulice i place', 'Zieleń', 'Chodniki', 'Zadanie 101']) assert.ok(text(page).includes(title), title);
+  assert.match(page, /<script src="[^"]*search-00000000\.js" defer=""><\/script>/);
+});
+
+test('the declaration has the fourteen ids once each, with data and without', () => {
+  const declaration = {
+    entity: { pl: 'Urząd Próbnego' },
+    address: 'https://plan.example/',
+    publishedOn: '2026-01-02',
+    updatedOn: '2026-02-03',
+    preparedOn: '2026-03-04',
+    reviewedOn: null,
+    status: 'partly-compliant',
+    exceptions: { pl: 'Skany.' },
+    email: 'a@probne.example',
+    phone: '+48 00 000 00 00',
+    building: { pl: 'Winda.' },
+    communication: { pl: 'Pętla.' },
+  } as const;
+  const full = freeze(city({ slug: 'pelne', id: id(900_021), declaration }), plan({ id: id(900_022), nodes: [node(1)] }), publication);
+  for (const [edition, path] of [
+    [goalsOnly, '/same/strategia/deklaracja-dostepnosci'],
+    [full, '/pelne/strategia/deklaracja-dostepnosci'],
+    [full, '/en/pelne/strategia/accessibility'],
+  ] as const) {
+    const made = render(site, [edition], path, 'pl');
+    assert.ok(made && made.kind === 'page' && typeof made.body === 'string');
+    for (const one of A11Y_IDS) assert.equal(made.body.split(`id="${one}"`).length, 2, `${path} ${one}`);
+  }
+  const made = render(site, [full], '/pelne/strategia/deklaracja-dostepnosci', 'pl');
+  assert.ok(made && made.kind === 'page' && typeof made.body === 'string');
+  assert.match(made.body, /<time id="a11y-data-sporzadzenie" dateTime="2026-03-04">/i);
+  assert.match(made.body, /<a id="a11y-email" href="mailto:a@probne\.example">/);
+  assert.match(made.body, /częściowo zgodna/);
+});
+
+test('changes say what differs and lead to each edition; a past page names nothing later', () => {
+  const page = text(body('/probne/strategia/zmiany'));
+  assert.match(page, /zmieniono nazwę z „Ulice” na „Ulice i place”/);
+  assert.match(page, /termin przesunięto/);
+  assert.match(body('/probne/strategia/zmiany'), /href="[^"]*wydanie\/1"/);
+  const past = body('/probne/strategia/wydanie/1/dane');
+  assert.ok(!past.includes(second.hash));
+  assert.ok(past.includes(first.hash));
+});
+
+test('the silent are named with their unit and since when', () => {
+  const page = text(body('/probne/strategia/postep'));
+  assert.match(page, /Biuro Zieleni 1 1\.1\.2 Zadanie 102 milczy od/);
+  assert.match(page, /Teren sprzedano/);
+});
+
+test('data lists every file that is there', () => {
+  const page = body('/probne/strategia/dane');
+  const links = [...page.matchAll(/<dt><a href="([^"]+)"/g)].map((found) => new URL(found[1]!, 'https://x/probne/strategia/dane').pathname);
+  assert.ok(links.length >= 10);
+  for (const path of links) assert.ok(render(site, editions, path, 'pl'), path);
+});
+
+test('files have their types and parse', () => {
+  for (const [path, type] of [
+    ['/probne/strategia/plan.json', 'application/json'],
+    ['/probne/strategia/plan.csv', 'text/csv'],
+    ['/probne/strategia/1.1-semicolon.csv', 'text/csv'],
+    ['/probne/strategia/1.1.json', 'application/json'],
+    ['/probne/strategia/1.1.1/dlaczego.json', 'application/json'],
+    ['/probne/strategia/plan.csv-metadata.json', 'application/csvm+json'],
+    ['/probne/strategia/plan.dcat.json', 'application/ld+json'],
+    ['/probne/strategia/zmiany.atom', 'application/atom+xml'],
+    ['/edition/probne/strategia/1.json', 'application/json'],
+    ['/edition/index.json', 'application/json'],
+    ['/schema/edition-1.json', 'application/schema+json'],
+    ['/sitemap.xml', 'application/xml'],
+    ['/robots.txt', 'text/plain'],
+  ] as const) {
+    const made = render(site, editions, path, 'pl');
+    assert.ok(made && made.kind === 'file', path);
+    assert.ok(made.type.startsWith(type), `${path}: ${made.type}`);
+    if (type.includes('json')) JSON.parse(body(path));
+  }
+  assert.equal(render(site, editions, '/edition/probne/strategia/9.json', 'pl'), null);
+  assert.deepEqual(JSON.parse(body('/probne/strategia/plan.json')), second);
+  assert.deepEqual(JSON.parse(body('/probne/strategia/wydanie/1/plan.json')), first);
+});
+
+test('the schema that is served is the one in the contract', () => {
+  const contract = readFileSync(new URL('../../docs/contracts/edition-1.schema.json', import.meta.url), 'utf8');
+  assert.deepEqual(JSON.parse(body('/schema/edition-1.json')), JSON.parse(contract));
+});
+
+test('the page that is not there offers near numbers and a search', () => {
+  for (const path of ['/probne/strategia/1.19', '/probne/strategia/nie/ma/tego', '/en/probne/strategia/1.19']) {
+    const made = renderMissing(site, editions, path, 'pl');
+    assert.ok(made.kind === 'page' && typeof made.body === 'string' && made.status === 404);
+    wellMade(made.body);
+    assert.match(made.body, /role="search"/);
+  }
+  const made = renderMissing(site, editions, '/probne/strategia/1.19', 'pl');
+  assert.ok(made.kind === 'page' && typeof made.body === 'string');
+  assert.match(text(made.body), /1 Ulice i place/);
+  assert.match(text(made.body), /1\.1 Chodniki/);
+});
+
+test('pages, CSV and JSON show the same figures, on any plan', () => {
+  fc.assert(
+    fc.property(plans, fc.constantFrom(...LOCALES), (drawn, locale) => {
+      fc.pre(!JSON.stringify(drawn).includes('%'));
+      const edition = freeze(theCity, drawn, publication);
+      const own = [edition];
+      const read = (path: string): string => {
+        const made = render(site, own, path, 'pl');
+        assert.ok(made && made.kind !== 'made' && typeof made.body === 'string', path);
+        return made.body;
+      };
+      const rows = parseCsv(read(address({ kind: 'plan-csv', locale, city: edition.city.slug, plan: edition.plan.slug, edition: null })), ',');
+      for (const figure of edition.results.delivery.nodes) {
+        const item = indexOf(edition).item(figure.id!)!;
+        const at = (kind: ItemKind): string =>
+          address({ kind, locale, city: edition.city.slug, plan: edition.plan.slug, edition: null, item: indexOf(edition).ref(item) });
+        const code = at('item');
+        const of = [figure.meanPercent, figure.coveragePercent, ...(figure.bandPercent ?? []), figure.promised?.meanPercent, figure.schedule?.actualPercent, figure.schedule?.expectedPercent].filter((value) => value != null);
+        const page = percents(read(at('item-why')));
+        if (figure.countedTasks > 0) assert.deepEqual(page, new Set(of), `why ${code}`);
+        const row = rows.find((one) => one['id'] === figure.id)!;
+        assert.equal(row['mean_percent'], figure.meanPercent ?? '');
+        assert.equal(row['band_high_percent'], figure.bandPercent?.[1] ?? '');
+        const json = JSON.parse(read(at('item-json'))) as Extract;
+        assert.deepEqual(json.nodes[0]!.delivery, figure);
+        const working = JSON.parse(read(at('item-why-json'))) as Working;
+        assert.equal(working.results?.meanPercent, figure.meanPercent);
+        const known = new Set([...of, ...figuresUnder(edition, json)]);
+        for (const shown of percents(read(at('item')))) assert.ok(known.has(shown), `${code} shows ${shown}`);
+        if (figure.reportedTasks > 0 && figure.reportedTasks < figure.countedTasks)
+          for (const end of figure.bandPercent!) assert.ok(percents(read(at('item'))).has(end), `${code} lacks ${end}`);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+/** Every percentage that a node's page may show: its children's and its tasks'. */
+function figuresUnder(edition: Edition, { nodes, tasks }: Extract): readonly string[] {
+  const shown = nodes.flatMap(({ delivery }) => [
+    delivery?.meanPercent,
+    delivery?.schedule?.actualPercent,
+    delivery?.schedule?.expectedPercent,
+    ...(delivery?.bandPercent ?? []),
+    delivery?.promised?.meanPercent,
+  ]);
+  const ofTasks = tasks.flatMap((one) => [one.progressPercent, one.delivery?.usedPercent, one.delivery?.expectedPercent]);
+  return [...shown, ...ofTasks, ...edition.tasks.map((one) => one.progressPercent)].filter((value) => value != null).map(tenths);
+}
+
+/** The percentages of a page's text, with the locale's formatting undone. */
+function percents(page: string): ReadonlySet<string> {
+  return new Set([...text(page).matchAll(/(\d+(?:[.,]\d+)?)\s?%/gu)].map((found) => tenths(found[1]!.replace(',', '.'))));
+}
+
+function tenths(value: string): string {
+  return value.includes('.') ? value : `${value}.0`;
+}
+
+function text(page: string): string {
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+  return main.replace(/<(?:svg|script)[\s\S]*?<\/(?:svg|script)>/g, ' ').replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/&#x27;/g, "'").replace(/[\s\u00a0]+/g, ' ');
+}
+
+function wellMade(page: string): void {
+  assert.equal(page.match(/<h1[\s>]/g)?.length, 1, 'one h1');
+  assert.doesNotMatch(page, / style="/);
+  assert.doesNotMatch(page, /<style/);
+  assert.doesNotMatch(page, /<script(?![^>]* src=)/);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+  assert.deepEqual(ids.filter((one, at) => ids.indexOf(one) !== at), []);
+  const levels = [...page.matchAll(/<h([1-6])[\s>]/g)].map((found) => Number(found[1]));
+  assert.ok(levels.every((level, at) => at === 0 || level <= levels[at - 1]! + 1), `headings ${levels.join(' ')}`);
+}
