@@ -1,10 +1,15 @@
 import { LOCALE_TAG, type Locale } from './locale.ts';
 
+const COUNT: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  pl: new Intl.NumberFormat(LOCALE_TAG.pl),
+  en: new Intl.NumberFormat(LOCALE_TAG.en),
+};
+
 /** A decimal string for the eye: `"1234.5"` -> `1234,5` in Polish. Keeps the digits as they are, groups from 10 000. */
 export function formatDecimal(value: string, locale: Locale): string {
   const [, sign = '', whole = '', fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
   if (whole === '') throw new Error(`not a decimal: ${value}`);
-  const grouped = new Intl.NumberFormat(LOCALE_TAG[locale]).format(BigInt(whole));
+  const grouped = COUNT[locale].format(BigInt(whole));
   const minus = sign ? '−' : '';
   return `${minus}${grouped}${fraction === undefined ? '' : (locale === 'pl' ? ',' : '.') + fraction}`;
 }
@@ -16,5 +21,5 @@ export function formatPercent(value: string, locale: Locale): string {
 }
 
 export function formatCount(n: number, locale: Locale): string {
-  return new Intl.NumberFormat(LOCALE_TAG[locale]).format(n);
+  return COUNT[locale].format(n);
 }
