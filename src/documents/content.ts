@@ -8,12 +8,13 @@ import {
   type Edition,
   type EditionNode,
   type EditionTask,
+  type EditionUnit,
   type Id,
   type NodeDelivery,
   type TaskDelivery,
   type Texts,
 } from '../edition/edition.ts';
-import { documentMessages, type DocumentMessages } from '../text/document.ts';
+import { documentMessages, formatShortDate, type DocumentMessages } from '../text/document.ts';
 import { civilDate, formatDate } from '../text/date.ts';
 import { pick, type Locale } from '../text/locale.ts';
 import { formatPercent } from '../text/number.ts';
@@ -38,6 +39,11 @@ export interface Content {
   readonly nodeDelivery: ReadonlyMap<Id | null, NodeDelivery>;
   readonly taskDelivery: ReadonlyMap<Id, TaskDelivery>;
   readonly files: Record<string, string>;
+  readonly units: ReadonlyMap<Id, EditionUnit>;
+  /** Tasks of other nodes that also serve a node, by that node. */
+  readonly alsoServed: ReadonlyMap<Id, readonly EditionTask[]>;
+  /** Figures and dates in words that were already made: making a formatter costs more than all else here. */
+  readonly said: Map<string, string>;
 }
 
 /** `editions`: those of the same plan, for the list of fingerprints; those after this one are left out. */
@@ -62,7 +68,22 @@ export function contentOf(edition: Edition, editions: readonly Edition[], locale
     ),
     taskDelivery: new Map(edition.results.delivery.tasks.map((d) => [d.id, d])),
     files,
+    units: new Map(edition.units.map((unit) => [unit.id, unit])),
+    alsoServed: servedBy(edition.tasks),
+    said: new Map(),
   };
+}
+
+function servedBy(tasks: readonly EditionTask[]): Map<Id, EditionTask[]> {
+  const found = new Map<Id, EditionTask[]>();
+  for (const task of tasks)
+    for (const link of task.links) {
+      if (link.kind !== 'serves') continue;
+      const others = found.get(link.toId);
+      if (others) others.push(task);
+      else found.set(link.toId, [task]);
+    }
+  return found;
 }
 
 /** The document's own words, with the hard spaces of its language. */
@@ -105,11 +126,25 @@ export function titleOf(content: Content, node: { readonly title: Texts | null }
 }
 
 export function percent(content: Content, value: string): string {
-  return formatPercent(value, content.locale);
+  return once(content, `%${value}`, () => formatPercent(value, content.locale));
 }
 
 export function date(content: Content, day: string): string {
-  return word(content, formatDate(day, content.locale));
+  return once(content, day, () => word(content, formatDate(day, content.locale)));
+}
+
+/** `1.03.2024`, `1 Mar 2024`. */
+export function shortDate(content: Content, day: string): string {
+  return once(content, `.${day}`, () => word(content, formatShortDate(day, content.locale)));
+}
+
+/** The words of a figure or date, made once a document. */
+export function once(content: Content, key: string, say: () => string): string {
+  const kept = content.said.get(key);
+  if (kept !== undefined) return kept;
+  const said = say();
+  content.said.set(key, said);
+  return said;
 }
 
 export function editionOf(content: Content, edition: Edition = content.edition): string {

@@ -1,17 +1,18 @@
 /** Blocks of goals and tasks: a node with everything the plan says of it, and its tasks as a table. */
 import type { EditionLink, EditionNode, EditionTask, Id } from '../edition/edition.ts';
 import { formatPeriod } from '../text/date.ts';
-import { formatShortDate } from '../text/document.ts';
 import {
   capital,
   date,
   measure,
+  once,
   own,
   paragraph,
   passage,
   percent,
   phrase,
   plain,
+  shortDate,
   titleOf,
   word,
   type Content,
@@ -113,13 +114,10 @@ export function factsOf(content: Content, node: EditionNode): Fact[] {
       kind === 'supports' ? words.supports : kind === 'depends-on' ? words.dependsOn : words.serves,
       node.links.filter((link) => link.kind === kind).map((link) => linkedOf(content, link)),
     );
-  if (content.edition.tasks.length > 0)
-    add(
-      t.alsoServedBy,
-      content.edition.tasks
-        .filter((task) => task.links.some((link) => link.kind === 'serves' && link.toId === node.id))
-        .map((task) => named(content, task)),
-    );
+  add(
+    t.alsoServedBy,
+    (content.alsoServed.get(node.id) ?? []).map((task) => named(content, task)),
+  );
   return facts;
 }
 
@@ -185,7 +183,7 @@ function taskRow(content: Content, task: EditionTask, full: boolean): TaskRow {
         ? t.done
         : capital(
             t.report(
-              formatPeriod(task.reportedFor, content.locale),
+              once(content, task.reportedFor, () => formatPeriod(task.reportedFor ?? '', content.locale)),
               task.reportedOn === null ? null : date(content, task.reportedOn),
             ),
           ),
@@ -257,7 +255,7 @@ function shortDatesOf(
 ): string[] {
   const whole = datesOf(content, item);
   if (whole.every((d) => /^\D*\d{4}(–\d{4})?$/.test(d))) return whole;
-  const short = (day: string): string => word(content, formatShortDate(day, content.locale));
+  const short = (day: string): string => shortDate(content, day);
   const { startOn, endOn } = item;
   if (startOn !== null && endOn !== null) return [`${short(startOn)}\u00a0–`, short(endOn)];
   return endOn === null
@@ -266,7 +264,7 @@ function shortDatesOf(
 }
 
 function unitOf(content: Content, id: Id): Phrase | null {
-  return phrase(content, content.edition.units.find((unit) => unit.id === id)?.name ?? null);
+  return phrase(content, content.units.get(id)?.name ?? null);
 }
 
 function groupsOf(content: Content, node: EditionNode): Phrase[] {

@@ -209,7 +209,10 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   for r in b.rows {
     let noted = r.notes.len() > 0
     let cell(body) = table.cell(stroke: if noted { none } else { (bottom: 0.5pt + hair) }, inset: (top: 2mm, bottom: if noted { 0.6mm } else { 2mm }, left: 0mm, right: 3mm), body)
-    cells.push(cell(text(fill: soft, number-width: "tabular", hyphenate: false, r.code)))
+    // The code spans the row and its notes, which keeps them on one page unless they are very long.
+    let code = text(fill: soft, number-width: "tabular", hyphenate: false, r.code)
+    let short = json.encode(r.notes, pretty: false).len() < 4000
+    cells.push(if noted { table.cell(rowspan: 2, breakable: not short, stroke: (bottom: 0.5pt + hair), code) } else { cell(code) })
     cells.push(cell({
       text(weight: 600, hyphenate: false, say(r.title))
       if r.units.len() > 0 { linebreak(); small(size: 8.8pt, r.units.map(say).join(" · ")) }
@@ -222,7 +225,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
       if r.bar != none { tiny-bar(r.bar) }
     }))
     if noted {
-      cells.push(table.cell(colspan: 5, stroke: (bottom: 0.5pt + hair), inset: (top: 1mm, bottom: 2.4mm, left: gutter, right: 3mm), r.notes.map(note).join()))
+      cells.push(table.cell(colspan: 4, breakable: not short, stroke: (bottom: 0.5pt + hair), inset: (top: 1mm, bottom: 2.4mm, left: 0mm, right: 3mm), r.notes.map(note).join()))
     }
   }
   block(above: 5mm, below: 6mm, table(
@@ -297,8 +300,8 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   set par(justify: false)
   {
     set text(font: sans, size: 10pt)
-    grid(columns: (auto, 1fr, auto), column-gutter: 4mm, align: horizon,
-      if arms != none { box(height: 9mm, arms) },
+    grid(columns: if arms == none { (1fr, auto) } else { (auto, 1fr, auto) }, column-gutter: 4mm, align: horizon,
+      ..(if arms == none { () } else { (box(height: 9mm, arms),) }),
       [#strong(say(D.opening.city)) #text(fill: soft, D.running.left.slice(D.opening.city.text.len()))],
       text(fill: soft, D.opening.edition.first()))
   }

@@ -14,7 +14,7 @@ export interface TypstSource {
 }
 
 /** Longer than this and the process is ended. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 const here = fileURLToPath(import.meta.url);
 /** Beside this file: the source in development, the bundle in production. */
 const child = join(dirname(here), `typst-child${extname(here)}`);

@@ -159,14 +159,22 @@ function tables(context: PDFContext, all: readonly Element[]): string[] {
     if (heads.length === 0) found.push('a table has no header cell (TH)');
     for (const head of heads)
       if (attribute(context, head, 'Scope') === undefined) found.push('a header cell has no Scope');
-    const widths = new Set(
-      rows.map((row) =>
-        row.children.reduce((sum, cell) => sum + Number(attribute(context, cell, 'ColSpan') ?? 1), 0),
-      ),
-    );
+    const widths = new Set(rowWidths(context, rows));
     if (widths.size > 1) found.push(`a table has rows of ${[...widths].join(' and ')} cells`);
   }
   return found;
+}
+
+/** How many columns each row fills, cells that reach down from rows above included. */
+function rowWidths(context: PDFContext, rows: readonly Element[]): number[] {
+  const span = (cell: Element, key: string): number => Number(attribute(context, cell, key) ?? 1);
+  let above: { readonly columns: number; readonly rows: number }[] = [];
+  return rows.map((row) => {
+    const own = row.children.map((cell) => ({ columns: span(cell, 'ColSpan'), rows: span(cell, 'RowSpan') }));
+    const here = [...above, ...own];
+    above = here.filter((cell) => cell.rows > 1).map((cell) => ({ ...cell, rows: cell.rows - 1 }));
+    return here.reduce((sum, cell) => sum + cell.columns, 0);
+  });
 }
 
 function attribute(context: PDFContext, element: Element, key: string): string | undefined {
