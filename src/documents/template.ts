@@ -208,7 +208,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
   let cells = ()
   for r in b.rows {
     let noted = r.notes.len() > 0
-    let cell(body) = table.cell(stroke: if noted { none } else { (bottom: 0.5pt + hair) }, inset: (top: 2mm, bottom: if noted { 0.6mm } else { 2mm }, left: 0mm, right: 3mm), body)
+    let cell(body) = table.cell(breakable: false, stroke: if noted { none } else { (bottom: 0.5pt + hair) }, inset: (top: 2mm, bottom: if noted { 0.6mm } else { 2mm }, left: 0mm, right: 3mm), body)
     // The code spans the row and its notes, which keeps them on one page unless they are very long.
     let code = text(fill: soft, number-width: "tabular", hyphenate: false, r.code)
     let short = json.encode(r.notes, pretty: false).len() < 4000

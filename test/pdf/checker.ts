@@ -172,7 +172,9 @@ function rowWidths(context: PDFContext, rows: readonly Element[]): number[] {
   return rows.map((row) => {
     const own = row.children.map((cell) => ({ columns: span(cell, 'ColSpan'), rows: span(cell, 'RowSpan') }));
     const here = [...above, ...own];
-    above = here.filter((cell) => cell.rows > 1).map((cell) => ({ ...cell, rows: cell.rows - 1 }));
+    above = here
+      .filter((cell) => cell.rows > 1)
+      .map(({ columns, rows: left }) => ({ columns, rows: left - 1 }));
     return here.reduce((sum, cell) => sum + cell.columns, 0);
   });
 }
