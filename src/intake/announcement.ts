@@ -41,28 +41,29 @@ export function readAnnouncements(lines: readonly Line[], used: ReadonlySet<numb
     if (used.has(at) || line.furniture || line.toc || line.text.length > 20_000) continue;
     const list = words(line.text, 3000);
     if (list.length < 4) continue;
-    counts(line, list, levels, add);
-    kinds(line, levels, add);
-    mentions(line, list, quotes, add);
+    const folded = list.map(fold);
+    counts(line, list, folded, levels, add);
+    if (folded.some(isAssigning)) kinds(line, levels, add);
+    mentions(line, folded, quotes, add);
   }
   return found;
 }
 
 /** "five goals", "trzech obszarów tematycznych", "4 klíčové oblasti". */
-function counts(line: Line, list: readonly string[], levels: readonly Level[], add: (one: Announcement) => void): void {
+function counts(line: Line, list: readonly string[], folded: readonly string[], levels: readonly Level[], add: (one: Announcement) => void): void {
   for (let at = 0; at < list.length - 1; at++) {
-    const stated = numeral(list[at]!);
+    const stated = numeral(folded[at]!);
     if (stated < 2 || stated > 200) continue;
     let noun = '';
     let last = at;
     for (let next = at + 1; next <= Math.min(at + 4, list.length - 1); next++) {
-      const roles = rolesOf(fold(list[next]!));
+      const roles = rolesOf(folded[next]!);
       if (roles.has('level')) {
         last = next;
         noun = list.slice(at + 1, next + 1).join(' ');
         // The adjective behind the noun: "obszarów tematycznych", "objetivos estratégicos".
         const behind = list[next + 1];
-        if (behind && rolesOf(fold(behind)).has('filler') && line.text.includes(`${list[next]} ${behind}`)) noun += ` ${behind}`;
+        if (behind && isAdjective(behind) && line.text.includes(`${list[next]} ${behind}`)) noun += ` ${behind}`;
         break;
       }
       if (roles.has('small') && next > at + 1) break;
@@ -73,6 +74,11 @@ function counts(line: Line, list: readonly string[], levels: readonly Level[], a
     if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count } });
     else if (levels.length > 0 && last <= at + 3) add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
   }
+}
+
+function isAdjective(word: string): boolean {
+  const roles = rolesOf(fold(word));
+  return roles.has('filler') || roles.has('theme');
 }
 
 /** The level whose name shares its noun, and its adjective when there is one. */
@@ -106,10 +112,14 @@ function alike(one: string, other: string): boolean {
 /** Verbs that assign or list: "zostały przypisane zadania realizacyjne", "implementation tasks have been assigned". */
 const assigning = ['przypisan', 'przyporzadkowan', 'assigned', 'attached', 'allocated', 'zugeordnet', 'zugewiesen', 'prirazen', 'priraden', 'associe', 'rattach', 'asignad', 'asociad', 'закріплен', 'визначен', 'передбачен', 'associat', 'atribuit', 'toegewezen', 'tilldelat', 'tilknyttet', 'priskirt'];
 
+function isAssigning(folded: string): boolean {
+  return folded.length >= 7 && assigning.some((stem) => folded.startsWith(stem));
+}
+
 function kinds(line: Line, levels: readonly Level[], add: (one: Announcement) => void): void {
   for (const sentence of sentences(line.text)) {
     const list = words(sentence, mostSentenceWords);
-    const verbAt = list.findIndex((word) => assigning.some((stem) => fold(word).startsWith(stem)));
+    const verbAt = list.findIndex((word) => isAssigning(fold(word)));
     if (verbAt < 0) continue;
     // The thing assigned: the level word nearest to the verb that no level of the plan has.
     let best: { noun: string; distance: number } | undefined;
@@ -120,8 +130,8 @@ function kinds(line: Line, levels: readonly Level[], add: (one: Announcement) =>
       let noun = word;
       const before = list[at - 1];
       const behind = list[at + 1];
-      if (before && at - 1 !== verbAt && rolesOf(fold(before)).has('filler')) noun = `${before} ${noun}`;
-      if (behind && at + 1 !== verbAt && rolesOf(fold(behind)).has('filler')) noun = `${noun} ${behind}`;
+      if (before && at - 1 !== verbAt && isAdjective(before)) noun = `${before} ${noun}`;
+      if (behind && at + 1 !== verbAt && isAdjective(behind)) noun = `${noun} ${behind}`;
       const distance = Math.abs(at - verbAt);
       if (distance <= 6 && (!best || distance < best.distance)) best = { noun, distance };
     }
@@ -129,16 +139,23 @@ function kinds(line: Line, levels: readonly Level[], add: (one: Announcement) =>
   }
 }
 
-function mentions(line: Line, list: readonly string[], quotes: Quotes, add: (one: Announcement) => void): void {
-  for (const word of list) {
-    const folded = fold(word);
-    if (!quotes.vision && isOf(folded, visionStems)) add({ code: 'vision-not-quoted', line: line.from, values: {} });
-    if (!quotes.mission && isOf(folded, missionStems)) add({ code: 'mission-not-quoted', line: line.from, values: {} });
+function mentions(line: Line, folded: readonly string[], quotes: Quotes, add: (one: Announcement) => void): void {
+  let vision = false;
+  let mission = false;
+  for (const word of folded) {
+    vision ||= isOf(word, visions);
+    mission ||= isOf(word, missions);
   }
+  if (vision && !quotes.vision) add({ code: 'vision-not-quoted', line: line.from, values: {} });
+  if (mission && !quotes.mission) add({ code: 'mission-not-quoted', line: line.from, values: {} });
 }
 
+const visions = visionStems.map(fold);
+const missions = missionStems.map(fold);
+
 function isOf(folded: string, stems: readonly string[]): boolean {
-  return stems.some((stem) => folded.startsWith(fold(stem)) && folded.length - fold(stem).length <= 4);
+  if (folded.length < 4) return false;
+  return stems.some((stem) => folded.startsWith(stem) && folded.length - stem.length <= 4);
 }
 
 /** Vision and mission when the source really states them: after a label, or under a heading of that name. */
@@ -151,8 +168,8 @@ export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Q
     const name = colon > 0 && colon < 50 ? line.text.slice(0, colon) : line.text.length < 50 ? line.text : '';
     const list = words(fold(name), 6).filter((word) => !isDigit(word[0]) && word.length > 1);
     if (list.length === 0 || list.length > 4) continue;
-    const vision = list.some((word) => isOf(word, visionStems));
-    const mission = list.some((word) => isOf(word, missionStems));
+    const vision = list.some((word) => isOf(word, visions));
+    const mission = list.some((word) => isOf(word, missions));
     if (vision === mission) continue;
     const key = vision ? 'vision' : 'mission';
     if (found[key]) continue;

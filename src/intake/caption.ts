@@ -36,6 +36,7 @@ function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, u
   let firstChapter = false;
   let firstBeside = false;
   let content = 0;
+  let firstTheme = false;
   for (const word of all) {
     const roles = rolesOf(word);
     if (roles.has('chapter')) {
@@ -46,6 +47,10 @@ function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, u
       if (content === 0) firstBeside = true;
     } else if (roles.has('level') || resembles(word, labels)) counts.level++;
     else if (roles.has('filler')) counts.filler++;
+    else if (roles.has('theme')) {
+      counts.filler++;
+      if (content === 0) firstTheme = true;
+    }
     else if (roles.has('small') || isSmall(word) || isNumber(word)) continue;
     else counts.other++;
     content++;
@@ -56,6 +61,8 @@ function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, u
   }
   if (counts.chapter > 0 && counts.other === 0 && (counts.level === 0 || firstChapter)) return 'chapter';
   if (firstChapter && counts.other <= 1 && content >= 2 && counts.chapter >= 2) return 'chapter';
+  // "Rozwój obszarów miejskich" is a goal; "Cele rozwoju miasta" announces goals.
+  if (firstTheme && !colon) return undefined;
   if (counts.level > 0 && counts.beside === 0 && counts.chapter === 0) {
     if (counts.other === 0) return 'goals';
     if (colon && counts.other <= 2 && counts.other <= counts.level + counts.filler) return 'goals';

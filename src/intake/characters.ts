@@ -101,9 +101,11 @@ const singles: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ß: 'ss', 
 
 /** Lower case without diacritics, for comparing words. */
 export function fold(text: string): string {
-  const plain = text.toLowerCase().normalize('NFD');
+  let ascii = true;
+  for (let at = 0; at < text.length && ascii; at++) ascii = text.charCodeAt(at) < 0x80;
+  if (ascii) return text.toLowerCase();
   let out = '';
-  for (const char of plain) {
+  for (const char of text.toLowerCase().normalize('NFD')) {
     const code = char.charCodeAt(0);
     if (code >= 0x300 && code <= 0x36f) continue;
     out += code < 0x80 ? char : singles[char] ?? char;

@@ -132,7 +132,7 @@ function isLevelLabel(label: string): boolean {
   const list = words(fold(label), 6);
   return list.some((word) => rolesOf(word).has('level')) && list.every((word) => {
     const roles = rolesOf(word);
-    return roles.has('level') || roles.has('filler') || roles.has('small');
+    return roles.has('level') || roles.has('filler') || roles.has('theme') || roles.has('small');
   });
 }
 
@@ -301,7 +301,7 @@ function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefine
       if (above.block.heading > 0) break;
       const gap = below.block.gap;
       const lower = isLower(below.text[0]);
-      const goesOn = gap ? over > next && lower && unfinished : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
+      const goesOn = gap ? lower && !plain && (unfinished || (title.length > 20 && !';.:'.includes(title[title.length - 1]!) && !isLower(title[0]))) : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
       if (!goesOn) break;
       const caption = readCaption(below.text, labels);
       if (caption && caption.colon && !lower) break;

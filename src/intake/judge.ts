@@ -75,6 +75,11 @@ class Judge {
       if (reading.line.block.link) continue;
       this.possible.push({ reading, parent: above });
     }
+    // One or two nodes are no plan: what looks like them is shown, not proposed.
+    if (this.accepted.length < 3) {
+      for (const one of this.accepted.splice(0)) if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
+      for (const one of this.possible) one.parent = undefined;
+    }
     this.accepted.sort((a, b) => a.lines[0] - b.lines[0] || order(a) - order(b));
     return { accepted: parentsFirst(this.accepted), possible: this.possible };
   }
@@ -152,7 +157,7 @@ class Judge {
     const named = first.context?.kind === 'goals';
     const witnesses = this.witnesses.get(`${at.family}|${first.family}`) ?? 0;
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.8;
-    const starts = first.parts[0]!.value === 1 || witnesses >= 3;
+    const starts = first.parts[0]!.value === 1 || witnesses >= 2;
     // A numbered list is a level of the plan when most goals of a kind have one.
     const level = witnesses >= 2 && witnesses * 2 >= (this.families.get(at.family) ?? 0) && first.run === 1;
     if (named && starts) this.accept(group, above);
@@ -190,7 +195,7 @@ class Judge {
       }
       return;
     }
-    const parents = group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && (child.why === 'code' || child.parts[0]?.value === 1) && child.context?.kind !== 'beside')).length;
+    const parents = group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && child.context?.kind !== 'beside')).length;
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
     const starts = first.parts[first.parts.length - 1]!.value === 1 || first.family === 'bare letter';
     const sentence = first.context?.sentence === true;

@@ -184,7 +184,7 @@ function isLevelPhrase(list: readonly string[]): boolean {
   for (const word of list) {
     const roles = rolesOf(fold(word));
     if (roles.has('level')) level = true;
-    else if (!roles.has('filler') && !roles.has('small') && !isSmall(word)) return false;
+    else if (!roles.has('filler') && !roles.has('theme') && !roles.has('small') && !isSmall(word)) return false;
   }
   return level;
 }

@@ -263,6 +263,17 @@ function cutPage(text: string): Cut | undefined {
   const leader = dots >= 3;
   if (digits === 0 && !(dots >= 5)) return undefined;
   if (leaderStart === end && digits > 0) return undefined;
+  // "title ..... str. 12"
+  if (digits > 0 && dots === 0) {
+    let wordEnd = end;
+    while (wordEnd > 0 && (isSpace(text[wordEnd - 1]) || text[wordEnd - 1] === '.')) wordEnd--;
+    let word = wordEnd;
+    while (word > 0 && isLetter(text[word - 1])) word--;
+    if (word < wordEnd && isPageWord(text.slice(word, wordEnd)) && wordEnd - word <= 6) {
+      const inner = cutPage(`${text.slice(0, word).trimEnd()} ${text.slice(end, digitsEnd)}`);
+      if (inner) return { ...inner, leader: true };
+    }
+  }
   const rest = text.slice(0, leaderStart);
   if (!leader && (rest.endsWith(',') || rest.length < 3 || !isLetter(lastLetter(rest)))) return undefined;
   const lastWord = words(rest.slice(-40), 20).pop() ?? '';
@@ -276,7 +287,7 @@ function lastLetter(text: string): string {
 
 // Paragraphs that hold many goals -------------------------------------------
 
-interface Mark { readonly at: number; readonly key: string; readonly values: readonly number[]; readonly known: boolean; readonly end: number; readonly shape: string }
+interface Mark { readonly at: number; readonly codeAt: number; readonly bare: boolean; readonly key: string; readonly values: readonly number[]; readonly known: boolean; readonly end: number; readonly shape: string }
 
 /** Splits before capitalised labels with numbers and before numbers that run on; never inside prose, where labels are in lower case. */
 function splitParagraphs(lines: readonly Line[]): Line[] {
@@ -297,7 +308,7 @@ function splitParagraphs(lines: readonly Line[]): Line[] {
     const line = lines[at]!;
     const found = marks[at];
     const cuts = found ? chooseCuts(line.text, found, families) : [];
-    if (cuts.length === 0) {
+    if (cuts.length === 0 || out.length > mostLines) {
       out.push(line);
       continue;
     }
@@ -371,6 +382,9 @@ function splitCaptions(text: string): string[] {
   return [text];
 }
 
+/** Lines beyond this many are not split any further. */
+const mostLines = 60_000;
+
 const noLabels: ReadonlyMap<string, unknown> = new Map();
 
 /** Where in a paragraph a label with a code, or a bare code, stands before a capital letter. */
@@ -404,9 +418,12 @@ function findMarks(text: string): Mark[] {
       const label = lookBack(text, at);
       const values = code.parts.map((part) => part.value);
       const shape = `${code.prefix}|${code.parts.map((part) => part.kind).join('')}|${code.close === ')' ? ')' : ''}`;
-      if (label) found.push({ at: label.at, key: fold(label.label), values, known: namesLevel(label.label) && !isDeniedLabel(label.label), end: code.end, shape });
-      else if (marked || code.parts.length > 1 || code.prefix !== '') found.push({ at, key: '', values, known: false, end: code.end, shape });
+      const bare = marked || code.parts.length > 1 || code.prefix !== '';
+      if (label) found.push({ at: label.at, codeAt: at, bare, key: fold(label.label), values, known: namesLevel(label.label) && !isDeniedLabel(label.label), end: code.end, shape });
+      else if (bare) found.push({ at, codeAt: at, bare, key: '', values, known: false, end: code.end, shape });
     }
+    // A bracket that closes a code was opened before it: "(2020: 7)".
+    if (code.close === ')' && char !== '(' && depth > 0) depth--;
     at = Math.max(at + 1, code.end);
   }
   return found;
@@ -465,6 +482,7 @@ function extendCapitals(text: string, start: number, word: string, end: number):
 function chooseCuts(text: string, found: readonly Mark[], families: ReadonlyMap<string, ReadonlySet<string>>): number[] {
   const cuts: number[] = [];
   const labelled = found.filter((mark) => mark.key !== '' && (families.get(mark.key)?.size ?? 0) >= (mark.known ? 2 : 3));
+  const isLabelled = new Set(labelled);
   const here = new Set(labelled.map((mark) => `${mark.key} ${mark.values.join('.')}`));
   const useLabels = here.size >= 2 || (labelled.length === 1 && labelled[0]!.at > 0 && text.length > 400 && labelled[0]!.known);
   if (useLabels) for (const mark of labelled) cuts.push(mark.at);
@@ -476,14 +494,15 @@ function chooseCuts(text: string, found: readonly Mark[], families: ReadonlyMap<
     chain = [];
   };
   let lastLabel: readonly number[] | undefined;
-  for (const mark of found) {
-    if (mark.key !== '') {
-      if (useLabels && labelled.includes(mark)) {
-        close();
-        lastLabel = mark.values;
-      }
+  for (const one of found) {
+    if (useLabels && isLabelled.has(one)) {
+      close();
+      lastLabel = one.values;
       continue;
     }
+    if (!one.bare) continue;
+    // "… in Toruń 2. Next": the word before the number is the end of a title, not a label.
+    const mark = one.key === '' ? one : { ...one, at: one.codeAt, key: '' };
     const last = chain[chain.length - 1];
     const family = last && (last.shape === mark.shape || mark.values.length !== last.values.length);
     if (last && family && follows(last.values, mark.values)) chain.push(mark);

@@ -10,6 +10,8 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
   let linked = 0;
   let at = 0;
   let links = 0;
+  // Where the next closing bracket stands, so that a million opening ones are not each looked along.
+  let bracket = -1;
   while (at < text.length) {
     const char = text[at]!;
     if (char === '\\' && at + 1 < text.length && '\\`*_{}[]()#+-.!|'.includes(text[at + 1]!)) {
@@ -19,7 +21,11 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
     }
     if (char === '[' || (char === '!' && text[at + 1] === '[')) {
       const open = char === '!' ? at + 1 : at;
-      const close = find(text, ']', open + 1, 400);
+      if (bracket <= open) {
+        const next = text.indexOf(']', open + 1);
+        bracket = next < 0 ? Number.MAX_SAFE_INTEGER : next;
+      }
+      const close = bracket - open <= 400 ? bracket : -1;
       const target = close > 0 && text[close + 1] === '(' ? find(text, ')', close + 2, 600) : -1;
       if (target > 0) {
         const label = char === '!' ? '' : text.slice(open + 1, close);
@@ -39,6 +45,9 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
         at += run;
         continue;
       }
+      out += text.slice(at, at + run);
+      at += run;
+      continue;
     }
     if (char === '_' && (text[at + 1] === '_' || at === 0 || isSpace(text[at - 1]) || at + 1 === text.length || isSpace(text[at + 1]))) {
       at++;

@@ -9,7 +9,7 @@ import { readText } from './text.ts';
 /** Bytes or characters of a source that are read; the rest is left and reported. */
 export const largestSource = 5_000_000;
 /** Blocks that are read; the rest is left and reported. */
-export const mostBlocks = 120_000;
+export const mostBlocks = 50_000;
 
 export interface SourceDocument {
   readonly format: Format;

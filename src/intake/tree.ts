@@ -60,7 +60,9 @@ export interface Tree {
 }
 
 export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
-  const builder = new Builder(labels);
+  const prefixes = new Set<string>();
+  for (const reading of all) if (reading && reading.parts.length > 1 && !skip(reading)) prefixes.add(codeKey(reading.parts.slice(0, -1)));
+  const builder = new Builder(labels, prefixes);
   for (let at = 0; at < all.length; at++) {
     const reading = all[at];
     if (!reading || skip(reading)) continue;
@@ -99,8 +101,12 @@ class Builder {
   private lastRow = -1;
   private readonly labels: ReadonlyMap<string, LabelFamily>;
 
-  constructor(labels: ReadonlyMap<string, LabelFamily>) {
+  /** Codes that have others below them. */
+  private readonly prefixes: ReadonlySet<string>;
+
+  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>) {
     this.labels = labels;
+    this.prefixes = prefixes;
   }
 
   read(reading: Reading, all: readonly (Reading | undefined)[]): void {
@@ -271,7 +277,8 @@ class Builder {
       return;
     }
     const enclosing = reading.kind === 'labelled' ? this.path.findLast((one) => one.reading.kind === 'labelled' && one.parts.length <= 1 && one.family !== reading.family && !this.isBelow(one.family, reading.family)) : undefined;
-    const place = enclosing ?? this.path.findLast((one) => one.reading.kind === 'heading' || (reading.kind === 'labelled' && one.reading.kind === 'bare' && one.parts.length < parts.length && one.family !== reading.family));
+    const same = this.path.findIndex((one) => one.family === reading.family);
+    const place = enclosing ?? (same < 0 ? this.path : this.path.slice(0, same)).findLast((one) => one.reading.kind === 'heading' || (reading.kind === 'labelled' && one.reading.kind === 'bare' && one.parts.length < parts.length && one.family !== reading.family));
     const orphan = enclosing ? '' : prefix;
     this.attach(this.make(reading, reading.family, place, enclosing ? 'place' : 'root', orphan, this.context), place);
   }
@@ -307,7 +314,7 @@ class Builder {
           return;
         }
         family = `${family} > ${top.family}`;
-      } else if (value !== 1 && !letter && !(this.rankParent.has(family))) {
+      } else if (value !== 1 && !letter && !(this.rankParent.has(family)) && !reading.caption && !this.prefixes.has(codeKey(reading.parts))) {
         // A list that begins in the middle is no list.
         this.loose.push({ reading, parent: this.path[this.path.length - 1], context: this.context });
         return;

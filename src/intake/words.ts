@@ -5,17 +5,17 @@
  */
 import { fold, words } from './characters.ts';
 
-/** What a word speaks of: a level of a plan, a chapter of a document, something beside the goals, a filler. */
-export type Role = 'level' | 'chapter' | 'beside' | 'filler' | 'small';
+/** What a word speaks of: a level of a plan, a chapter of a document, something beside the goals, an adjective of levels, the city and its development, a small word. */
+export type Role = 'level' | 'chapter' | 'beside' | 'filler' | 'theme' | 'small';
 
 const stems: Readonly<Record<Role, string>> = {
   level: `
     =cel =cele =celu =celow =celem =celami =celach =celom priorytet obszar kierunek kierunk dzialani =dzialan zadani =zadan przedsiewzie projekt program =pole =pola =os =osie =osi filar inicjatyw wymiar dziedzin interwencj
     goal objective priorit =aim =aims action =measure =measures =task =tasks initiative project pillar theme area focus direction ambition commitment domain axis axes =imperative =imperatives =strategies =strategy
-    ziel feld massnahm leitlinie leitsatz schwerpunkt saule baustein prioritat aufgabe vorhaben handlungs themen
+    =ziel =ziele =zieles =ziels =zielen zielsetz feld massnahm leitlinie leitsatz schwerpunkt saule baustein prioritat aufgabe vorhaben handlungs themen
     =cil =cile =cilu =cilem =cilum =cilech =ciel =ciele =ciela =cielov oblast opatren priorit aktivit ukol uloh pilir pilier =smer =smery =osa =osy zamer =tema =temata
-    objectif =axe =axes orientation =action mesure priorite =enjeu =enjeux chantier levier volet engagement finalite
-    objetiv objectiv obiettiv obiectiv objectiu =eje =ejes =eix =eixos =eixo =asse =assi =axa =axele linea =lineas =linha =linhas =linia =linies =linie medida =misura =misure =masura masuri accion =acao acoes azion actiun accio actuacion actuacio proyecto projeto progett proiect ambito ambit =area =areas =aree =reto =retos =repte =reptes desafio pilar pilastr priorida =meta =metas iniciativ directi direttric domeni dimensi actuaciones
+    objectif =axe =axes orientation =action mesure priorite =enjeu =enjeux chantier levier =volet =volets engagement finalite
+    objetiv objectiv obiettiv obiectiv objectiu =eje =ejes =eix =eixos =eixo =asse =assi =axa =axele linea =lineas =linha =linhas =linia =linies =linie medida =misura =misure =masura masuri accion =acao acoes azion actiun accio actuacion actuacio proyecto projeto progett proiect =ambito =ambitos =ambiti =ambit =ambits =area =areas =aree =reto =retos =repte =reptes desafio pilar pilastr priorida =meta =metas iniciativ =directie =directii =directia direttric domeni dimensi actuaciones
     tiksl priemon uzdavin =kryptis =kryptys krypt veikl =merkis =merki uzdevum virzien =riciba pasakum eesmar tegevus =suund suunad =meede meetme valdkon
     =celok =celkituzes celkituz =celja =celjai prioritas intezkedes tengel piller terulet feladat
     doel ambitie =actie =acties maatregel speerpunt =thema prioriteit opgave pijler
@@ -45,17 +45,20 @@ const stems: Readonly<Record<Role, string>> = {
     indicador resultad efecto presupuest plazo fortalez debilid amenaz valor principio descripcion responsab socios coste
     risultat indicator efectos rezultate responsabil valori principi costi tempi rezultat
     показник результат індикатор очікуван партнер бюджет фінанс відповідал сильн слабк можлив загроз цінност принцип термін опис джерел ризик
+    voorbeeld ejempl esempi exempl приклад priklad pelda pavyzdz exempel eksempel esimerk naprik meten meting medir medicion esperad attendu attes ocekavan erwartet expected verwacht realizator wykonawc trekker planning beneficiar koszt korist
     mutato eredmeny indicatoren resultaten indikator resultat varde grunnprinsipp rodikl rezultatai tulemus mittari tulos pokazatelj ishod`,
   filler: `
-    strategi strategy strateg operacyj operati operaci operacn operatyw operative szczegol glown kluczow podstaw posredn tematycz horyzont nadrzedn priorytetow realizacyj rozwoj miast miejsk gmin wspoln wybran planowan proponowan dlugo krotko
+    strategi strategy strateg operacyj operati operaci operacn operatyw operative szczegol glown kluczow podstaw posredn tematycz horyzont nadrzedn priorytetow realizacyj wspoln wybran planowan proponowan dlugo krotko
     main key specific general major overall our city council municipal urban town development long-term long short-term core plan implementation cross-cutting supporting top priority thematic detailed guiding policy
-    strategisch operativ haupt ober leit stadt entwicklung konkret kommunal zentral ubergeordnet mittelfrist langfrist wichtig gesamtstadt einzel
-    strategick specifick hlavn klicov operacn dilci mest rozvoj globaln rozvojov
-    strategique specifique operationnel general principal ville commune majeur prioritair transvers detaill developpement
-    estrategic especific operativ ciudad munici desarrollo general principal transversal
-    strategic specific operativ strategici generali specifici citta comune sviluppo dezvolt oras municip generale
-    стратег оператив операц головн ключов планов розвит міст громад основн стратегіч пріоритетн городск развити
-    strategini strategia miesto strateegili stratejik strategisk overgripande stratesk stratesk stratesk gradsk grada razvoj varos fejleszt strategiai stadelijk stedelijk hoofd ontwikkel kaupung`,
+    strategisch operativ haupt ober leit konkret kommunal zentral ubergeordnet mittelfrist langfrist wichtig gesamtstadt einzel
+    strategick specifick hlavn klicov operacn dilci globaln rozvojov
+    strategique specifique operationnel general principal majeur prioritair transvers detaill
+    estrategic especific operativ general principal transversal
+    strategic specific operativ strategici generali specifici generale
+    стратег оператив операц головн ключов планов основн стратегіч пріоритетн 
+    strategini strategia miesto strateegili stratejik strategisk overgripande stratesk stratesk stratesk  strategiai stadelijk stedelijk hoofd ontwikkel kaupung`,
+  theme: `
+    rozwoj miast miejsk gmin stadt entwicklung mest rozvoj ville commune developpement ciudad munici desarrollo citta comune sviluppo dezvolt oras municip розвит міст громад городск развити miesto gradsk grada razvoj varos fejleszt stadelijk stedelijk ontwikkel kaupung stad stadt kommun`,
   small: `
     =i =oraz =w =z =na =do =dla =ramach =przez =pod =o =a =we =ze =ich =nasze =naszego =naszych
     =the =of =and =for =to =in =on =with =by =under =within =from =an =at =or =we =are =is =following
@@ -134,7 +137,7 @@ export function rolesOf(word: string): ReadonlySet<Role> {
   }
   for (const role of best.keys()) found.add(role);
   if (!found.has('level') && word.length >= 6 && tails.some((tail) => word.endsWith(tail))) found.add('level');
-  if (found.has('level') || found.has('filler')) found.delete('small');
+  if (found.has('level') || found.has('filler') || found.has('theme')) found.delete('small');
   return found;
 }
 

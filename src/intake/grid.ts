@@ -1,0 +1,124 @@
+/** Tables in plain text: cells between tabs, bars or semicolons, or in columns of spaces. */
+import { collapse, isLetter, isSpace } from './characters.ts';
+
+export interface Grid {
+  /** Lines it takes, the header included. */
+  readonly size: number;
+  /** Cells of each line; the first one is the header. Undefined for rule lines. */
+  readonly rows: readonly (readonly string[] | undefined)[];
+}
+
+/** The table that begins at line `at`, or undefined. Looks ahead only along its own lines. */
+export function readGrid(lines: readonly string[], at: number): Grid | undefined {
+  const header = lines[at]!;
+  if (header.length > 2000) return undefined;
+  for (const split of [byTab, byBar, bySemicolon]) {
+    const cells = split(header);
+    if (!cells || !isHeader(cells)) continue;
+    const rows: (readonly string[] | undefined)[] = [cells];
+    let end = at + 1;
+    while (end < lines.length && lines[end]!.length <= 8000) {
+      const more = split(lines[end]!);
+      if (!more || (split === bySemicolon && more.length !== cells.length)) break;
+      rows.push(isRule(more) ? undefined : more);
+      end++;
+    }
+    if (rows.length >= (split === bySemicolon ? 3 : 2)) return { size: end - at, rows };
+  }
+  return bySpaces(lines, at);
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  // A number and a tab before a title is a list, not a table.
+  return filled.length >= 2 && (filled.length >= 3 || filled.every((cell) => cell.length >= 3 && isLetter(cell[0]))) && filled.every((cell) => cell.length <= 120);
+}
+
+function isRule(cells: readonly string[]): boolean {
+  let marks = 0;
+  for (const cell of cells) {
+    for (const char of cell) {
+      if (char !== '-' && char !== ':' && char !== '=' && char !== ' ') return false;
+      marks++;
+    }
+  }
+  return marks > 0;
+}
+
+function byTab(line: string): string[] | undefined {
+  return line.includes('\t') ? trimmed(line.split('\t')) : undefined;
+}
+
+function byBar(line: string): string[] | undefined {
+  const first = line.indexOf('|');
+  if (first < 0) return undefined;
+  const cells = line.trim().startsWith('|') ? line.trim().slice(1).split('|') : line.split('|');
+  return line.trim().startsWith('|') || cells.length >= 3 ? trimmed(cells) : undefined;
+}
+
+function bySemicolon(line: string): string[] | undefined {
+  if (!line.includes(';')) return undefined;
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const char of line) {
+    if (char === '"') quoted = !quoted;
+    else if (char === ';' && !quoted) {
+      cells.push(collapse(cell));
+      cell = '';
+    } else cell += char;
+  }
+  cells.push(collapse(cell));
+  return cells.length >= 2 && cells.length <= 40 ? cells : undefined;
+}
+
+function trimmed(raw: readonly string[]): string[] | undefined {
+  const cells = raw.map(collapse);
+  while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
+  return cells.length <= 40 ? cells : undefined;
+}
+
+/** Columns of spaces: the header's words begin where the cells begin. Rows that go on in lower case under a cell belong to it. */
+function bySpaces(lines: readonly string[], at: number): Grid | undefined {
+  const header = pieces(lines[at]!);
+  if (header.length < 2 || !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))) return undefined;
+  const rows: string[][] = [header.map((one) => one.text)];
+  let end = at + 1;
+  let wide = 0;
+  while (end < lines.length) {
+    const found = pieces(lines[end]!);
+    if (found.length === 0 || found.length > header.length) break;
+    const cells = header.map(() => '');
+    let fits = true;
+    for (const one of found) {
+      let column = -1;
+      for (let next = 0; next < header.length; next++) if (one.at >= header[next]!.at - 2) column = next;
+      if (column < 0 || Math.abs(one.at - header[column]!.at) > 3 || cells[column] !== '') fits = false;
+      else cells[column] = one.text;
+    }
+    if (!fits) break;
+    if (found.length > 1) wide++;
+    const above = rows[rows.length - 1]!;
+    const goesOn = rows.length > 1 && cells.every((cell, column) => cell === '' || (isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase() && above[column] !== ''));
+    if (goesOn) rows[rows.length - 1] = above.map((cell, column) => (cells[column] === '' ? cell : `${cell} ${cells[column]}`));
+    else rows.push(cells);
+    end++;
+  }
+  if (wide < 2) return undefined;
+  return { size: end - at, rows };
+}
+
+/** Parts of a line that three or more spaces keep apart, with their positions. */
+function pieces(line: string): { text: string; at: number }[] {
+  const found: { text: string; at: number }[] = [];
+  if (line.length > 400 || !line.includes('   ')) return found;
+  let at = 0;
+  while (at < line.length) {
+    while (isSpace(line[at])) at++;
+    if (at >= line.length) break;
+    const start = at;
+    while (at < line.length && !(isSpace(line[at]) && isSpace(line[at + 1]) && isSpace(line[at + 2]))) at++;
+    found.push({ text: collapse(line.slice(start, at)), at: start });
+  }
+  return found;
+}
