@@ -1,6 +1,6 @@
 /**
  * Filters the index from A to Z where no server answers: in an export the form's query comes back to the same page.
- * Every word of the query must begin a word of the title; a longer word may lose two letters of its ending.
+ * Every word of the query must begin a word of the title; when nothing is left, without its ending.
  */
 const index = document.querySelector<HTMLElement>('#index');
 const input = document.querySelector<HTMLInputElement>('#q');
@@ -11,21 +11,26 @@ if (index && input) {
   }));
   const status = index.querySelector('p');
   const all = status?.textContent ?? '';
-  const filter = (): void => {
-    const asked = split(input.value);
+  const show = (starts: readonly string[]): number => {
     let left = 0;
     for (const { element, words } of entries) {
-      element.hidden = !asked.every((one) => words.some((word) => word.startsWith(one.length > 5 ? one.slice(0, -2) : one)));
+      element.hidden = !starts.every((start) => words.some((word) => word.startsWith(start)));
       if (!element.hidden) left += 1;
     }
+    return left;
+  };
+  const filter = (): void => {
+    const asked = split(input.value);
+    const left = show(asked) || show(asked.map((word) => word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)))));
     for (const section of index.querySelectorAll<HTMLElement>('section'))
       section.hidden = !section.querySelector('li:not([hidden])');
-    if (status) status.textContent = asked.length === 0 ? all : left === 0 ? (index.dataset['none'] ?? '') : `${left} / ${entries.length}`;
+    if (status)
+      status.textContent = asked.length === 0 ? all : left === 0 ? (index.dataset['none'] ?? '') : `${left} / ${entries.length}`;
   };
   status?.setAttribute('role', 'status');
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked && !document.querySelector('#results')) {
-    input.value = asked;
+  const query = new URLSearchParams(location.search).get('q');
+  if (query && !document.querySelector('#results')) {
+    input.value = query;
     filter();
   }
   input.addEventListener('input', filter);
@@ -38,6 +43,6 @@ function split(text: string): string[] {
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replaceAll('ł', 'l')
-      .match(/[\p{L}\p{N}.]+/gu) ?? []
+      .match(/\p{L}+|[\p{N}.]+/gu) ?? []
   );
 }

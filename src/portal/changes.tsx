@@ -1,6 +1,7 @@
 /** Changes: every edition at its own address, and how it differs from the one before, in words. */
 import type { ReactElement } from 'react';
-import { CHANGE_GROUPS, diff, type Change, type ChangeGroup } from '../edition/diff.ts';
+import { CHANGE_GROUPS, type Change, type ChangeGroup } from '../edition/change.ts';
+import { diff } from '../edition/diff.ts';
 import type { Edition } from '../edition/edition.ts';
 import { changeMessages, changeText } from '../text/changes.ts';
 import { dataPages } from '../text/data-pages.ts';
@@ -112,22 +113,25 @@ function Group({ here, of, group, lines }: { here: PlanHere; of: Edition; group:
   );
 }
 
-/** Each line leads to its goal or task as of the edition that made the change, if it is still in it. */
+/** In each line the name of its goal or task leads to it as of the edition that made the change, if it is still in it. */
 function Lines({ here, of, lines }: { here: PlanHere; of: Edition; lines: readonly Change[] }): ReactElement {
   const { locale, city, plan } = here;
   const index = indexOf(of);
   return (
     <ul className="changelines">
       {lines.map((line, i) => {
+        const text = changeText(line, locale, city.languages);
         const item = index.item(line.id);
-        const text = say(changeText(line, locale, city.languages), locale);
+        const name = plain(line.title, locale, city.languages);
+        const label = line.code !== null && text.includes(`${line.code} ${name}`) ? `${line.code} ${name}` : text.includes(name) ? name : (line.code ?? '');
+        const at = label === '' ? -1 : text.indexOf(label);
+        if (!item || at < 0) return <li key={i}>{say(text, locale)}</li>;
+        const to = address({ kind: 'item', locale, city: city.slug, plan: plan.slug, edition: of.number, item: { id: item.id } });
         return (
           <li key={i}>
-            {item ? (
-              <a href={link(here, address({ kind: 'item', locale, city: city.slug, plan: plan.slug, edition: of.number, item: { id: item.id } }))}>{text}</a>
-            ) : (
-              text
-            )}
+            {say(text.slice(0, at), locale)}
+            <a href={link(here, to)}>{say(label, locale)}</a>
+            {say(text.slice(at + label.length), locale)}
           </li>
         );
       })}

@@ -208,7 +208,7 @@ const pl = {
   verifySteps: [
     'Pobierz całe wydanie (JSON). Plik jest zapisany kanonicznie według RFC 8785.',
     'Usuń z niego pola hash i signature i zapisz resztę tak samo kanonicznie.',
-    'Policz SHA-256. Wynik musi być równy polu hash, czyli odciskowi niżej.',
+    'Policz SHA-256. Wynik musi być równy polu hash, czyli odciskowi wyżej.',
     'Pole previous każdego wydania to odcisk poprzedniego: zmiana któregokolwiek rozrywa łańcuch.',
   ] as readonly string[],
   verifyTool: 'Program robi to za Ciebie:',
@@ -420,7 +420,7 @@ const en = {
   verifySteps: [
     'Download the whole edition (JSON). The file is written canonically by RFC 8785.',
     'Take out its members hash and signature and write the rest canonically in the same way.',
-    'Take SHA-256. It must equal the member hash, the fingerprint below.',
+    'Take SHA-256. It must equal the member hash, the fingerprint above.',
     'The member previous of each edition is the fingerprint of the one before: a change in any of them breaks the chain.',
   ] as readonly string[],
   verifyTool: 'A program does it for you:',

@@ -59,7 +59,7 @@ const pl = {
   }),
   barTitle: 'Pasek',
   bar: [
-    'Ciemny pas to średnia ze sprawozdań. Jasny pas to przedział, w którym może leżeć prawda. Pionowa kreska pokazuje, ile powinno być dziś.',
+    'Wąski pas to średnia ze sprawozdań. Szerszy pas pod nim to przedział, w którym może leżeć prawda. Pionowa kreska pokazuje, ile powinno być dziś.',
   ],
   bars: { mean: 'średnia ze sprawozdań', band: 'przedział, w którym może leżeć prawda', expected: 'tyle powinno być dziś' },
   settingsTitle: 'Ustawienia tego planu',
@@ -142,7 +142,7 @@ const en = {
   }),
   barTitle: 'The bar',
   bar: [
-    'The dark band is the mean of the reports. The light band is the range in which the truth may lie. The upright line shows how much there should be today.',
+    'The narrow band is the mean of the reports. The wider band behind it is the range in which the truth may lie. The upright line shows how much there should be today.',
   ],
   bars: { mean: 'mean of the reports', band: 'the range in which the truth may lie', expected: 'this much there should be today' },
   settingsTitle: 'Settings of this plan',
