@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { editionOf, goldenInput, publicationOf } from '../../test/edition.ts';
 import { cityOf, id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
 import type { City, Node, Plan, Task } from '../model/plan.ts';
-import { CHANGE_GROUPS, diff, type Change } from './diff.ts';
+import { CHANGE_GROUPS, type Change } from './change.ts';
+import { diff } from './diff.ts';
 import { freeze } from './freeze.ts';
 
 const brief = (changes: readonly Change[]): string[] =>
@@ -64,10 +65,7 @@ test('each change has its word', () => {
     [changes(tasks(201, { state: 'stopped', stateReason: { pl: 'Nie' } })), ['stopped state task a state']],
     [changes(tasks(201, { state: 'done' })), ['finished state task a state']],
     [changes(tasks(201, { state: 'in-preparation' })), ['states state task a state']],
-    [
-      changes(tasks(201, { state: 'merged', mergedIntoId: id(202) })),
-      ['stopped state task a state', 'stopped moved task a mergedIntoId'],
-    ],
+    [changes(tasks(201, { state: 'merged', mergedIntoId: id(202) })), ['stopped state task a state']],
     [changes(tasks(201, { endOn: '2029-12-31' })), ['dates date task a endOn']],
     [
       changes(tasks(201, { progressPercent: '9', reportedFor: '2026-Q3' })),
@@ -111,6 +109,34 @@ test('owners and groups are named as they were called then, decisions are found 
   assert.deepEqual(change!.old, [{ id: id(31), code: null, title: { pl: 'Wydział 31' } }]);
   assert.deepEqual(change!.new, [{ id: id(32), code: null, title: { pl: 'Wydział 32' } }]);
   assert.deepEqual(change!.decision, decision);
+});
+
+test('what only follows from another change is a detail, or not said twice', () => {
+  const coded = {
+    ...PLAN,
+    tasks: [
+      taskOf(201, id(103), { code: '1.2.1' }),
+      taskOf(202, id(103), { code: '1.2.2', progressPercent: '80' }),
+    ],
+  };
+  const after = {
+    ...coded,
+    ...nodes(103, { code: '2.1', parentId: id(104) }),
+    tasks: [
+      { ...coded.tasks[0]!, code: '2.1.1', state: 'merged' as const, mergedIntoId: id(202) },
+      { ...coded.tasks[1]!, code: '2.1.7', state: 'done' as const, progressPercent: '100' },
+    ],
+  };
+  const found = diff(editionOf(coded), editionOf(after));
+  assert.deepEqual(brief(found), [
+    'goals recoded node 2.1 code',
+    'goals moved node 2.1 parentId',
+    'stopped state task 2.1.1 state',
+    'finished state task 2.1.7 state',
+    'tasks recoded task 2.1.7 code',
+    'details recoded task 2.1.1 code',
+  ]);
+  assert.deepEqual(found[2]!.into, { id: id(202), code: '2.1.7', title: { pl: 'Zadanie 202' } });
 });
 
 test('the important comes first', () => {

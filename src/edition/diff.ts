@@ -2,92 +2,17 @@
  * What changed between two editions of a plan, in the words of the domain and by persistent id: a goal that got
  * another code is the same goal. Computed results are not compared: they follow from what is.
  */
-import { canonical } from './canonical.ts';
+import {
+  CHANGE_GROUPS,
+  groupOf,
+  type Add,
+  type Change,
+  type ChangeKind,
+  type ChangeValue,
+  type Named,
+} from './change.ts';
+import { compareCity, compareLists, pairs, same, sameOrder } from './compare.ts';
 import type { Edition, EditionDecision, EditionNode, EditionTask, Id, Texts } from './edition.ts';
-
-export const CHANGE_KINDS = [
-  'added',
-  'removed',
-  'renamed',
-  'recoded',
-  'moved',
-  'relevelled',
-  'state',
-  'date',
-  'expected-result',
-  'owner',
-  'weight',
-  'progress',
-  'report',
-  'group',
-  'link',
-  'partner',
-  'description',
-  'text',
-  'act',
-  'rule',
-  'source',
-  'lineage',
-  'order',
-  'header',
-] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-/** From the most to the least important for a resident; the order in which `diff` gives the changes. */
-export const CHANGE_GROUPS = [
-  'goals',
-  'plan',
-  'stopped',
-  'dates',
-  'rules',
-  'finished',
-  'tasks',
-  'states',
-  'responsibility',
-  'progress',
-  'details',
-] as const;
-export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
-
-export const CHANGE_SUBJECTS = [
-  'plan',
-  'node',
-  'task',
-  'level',
-  'grouping',
-  'group',
-  'unit',
-  'city',
-] as const;
-export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number];
-
-/** A node, task, unit or group that a value names, as it was called then. */
-export interface Named {
-  readonly id: Id;
-  readonly code: string | null;
-  readonly title: Texts | null;
-}
-
-/** A date, code, word, number or decimal; a text; or the things named. The `field` says which. */
-export type ChangeValue = string | number | Texts | readonly Named[] | null;
-
-export interface Change {
-  readonly kind: ChangeKind;
-  readonly group: ChangeGroup;
-  readonly subject: ChangeSubject;
-  readonly id: Id;
-  /** As in the newer edition; as in the older one when it was removed. */
-  readonly code: string | null;
-  readonly title: Texts | null;
-  /** The field as the edition names it (`endOn`, `unitIds`); '' for added and removed. */
-  readonly field: string;
-  readonly old: ChangeValue;
-  readonly new: ChangeValue;
-  /** The newer edition's reason for a state (`stateReason`), else null. */
-  readonly reason: Texts | null;
-  /** The decision on which the change rests, when the newer edition names one for this id and field. */
-  readonly decision: EditionDecision | null;
-}
 
 /**
  * Changes from `a` to `b`, most important group first, within a group in the order of `b` (removed things first,
@@ -95,11 +20,9 @@ export interface Change {
  */
 export function diff(a: Edition, b: Edition): readonly Change[] {
   const found: Change[] = [];
-  const add = (
-    change: Omit<Change, 'group' | 'decision' | 'reason'> & { readonly reason?: Texts | null },
-  ): void => {
-    const whole = { reason: null, ...change };
-    found.push({ ...whole, group: groupOf(whole), decision: decisionOn(b, whole) });
+  const add: Add = ({ follows = false, ...change }) => {
+    const whole = { reason: null, into: null, ...change };
+    found.push({ ...whole, group: follows ? 'details' : groupOf(whole), decision: decisionOn(b, whole) });
   };
   comparePlan(a, b, add);
   compareNodes(a, b, add);
@@ -109,10 +32,6 @@ export function diff(a: Edition, b: Edition): readonly Change[] {
   const rank = new Map(CHANGE_GROUPS.map((group, at) => [group, at]));
   return found.sort((x, y) => rank.get(x.group)! - rank.get(y.group)!);
 }
-
-type Add = (
-  change: Omit<Change, 'group' | 'decision' | 'reason'> & { readonly reason?: Texts | null },
-) => void;
 
 function comparePlan(a: Edition, b: Edition, add: Add): void {
   const base = { subject: 'plan', id: b.plan.id, code: null, title: b.plan.title } as const;
@@ -165,7 +84,14 @@ function compareNodes(a: Edition, b: Edition, add: Add): void {
     }
     const compare = comparer(base, add);
     compare('renamed', 'title', before.title, after.title);
-    compare('recoded', 'code', before.code, after.code);
+    recode(
+      base,
+      [before.code, after.code],
+      before.parentId === after.parentId
+        ? [codeOf(before.parentId, names[0]), codeOf(after.parentId, names[1])]
+        : [null, null],
+      add,
+    );
     compare(
       'moved',
       'parentId',
@@ -199,7 +125,14 @@ function compareTasks(a: Edition, b: Edition, add: Add): void {
     }
     const compare = comparer(base, add);
     compare('renamed', 'title', before.title, after.title);
-    compare('recoded', 'code', before.code, after.code);
+    recode(
+      base,
+      [before.code, after.code],
+      before.nodeId === after.nodeId
+        ? [codeOf(before.nodeId, names[0]), codeOf(after.nodeId, names[1])]
+        : [null, null],
+      add,
+    );
     compare(
       'moved',
       'nodeId',
@@ -215,6 +148,7 @@ function compareTasks(a: Edition, b: Edition, add: Add): void {
         old: before.state,
         new: after.state,
         reason: after.stateReason,
+        into: named([after.mergedIntoId], names[1])[0] ?? null,
       });
     else compare('text', 'stateReason', before.stateReason, after.stateReason);
     compare(
@@ -222,15 +156,37 @@ function compareTasks(a: Edition, b: Edition, add: Add): void {
       'mergedIntoId',
       named([before.mergedIntoId], names[0]),
       named([after.mergedIntoId], names[1]),
-      after.mergedIntoId !== null && before.mergedIntoId !== after.mergedIntoId,
+      before.state === after.state && before.mergedIntoId !== after.mergedIntoId,
     );
     compareShared(before, after, names, compare);
     compare('weight', 'weight', before.weight, after.weight);
-    if (before.progressPercent !== after.progressPercent)
-      compare('progress', 'progressPercent', before.progressPercent, after.progressPercent);
-    else if (!same(report(before), report(after)))
+    const finished = before.state !== after.state && after.state === 'done';
+    if (before.progressPercent !== after.progressPercent) {
+      // That a finished task stands at 100 is no second news.
+      if (!finished) compare('progress', 'progressPercent', before.progressPercent, after.progressPercent);
+    } else if (!same(report(before), report(after)))
       compare('report', 'reportedFor', before.reportedFor, after.reportedFor, true);
   }
+}
+
+type Was = readonly [before: string | null, after: string | null];
+
+/** A new code. Under the same parent it only follows from the parent's when what stands behind that stayed the same. */
+function recode(
+  base: Pick<Change, 'subject' | 'id' | 'code' | 'title'>,
+  [old, now]: Was,
+  [oldParent, newParent]: Was,
+  add: Add,
+): void {
+  if (old === now) return;
+  const rest = (code: string | null, parent: string | null): string | null =>
+    code !== null && parent !== null && code.startsWith(`${parent}.`) ? code.slice(parent.length) : null;
+  const follows = rest(old, oldParent) !== null && rest(old, oldParent) === rest(now, newParent);
+  add({ ...base, kind: 'recoded', field: 'code', old, new: now, follows });
+}
+
+function codeOf(id: Id | null, names: Names): string | null {
+  return id === null ? null : (names.get(id)?.code ?? null);
 }
 
 /** What a report consists of besides the progress. */
@@ -316,108 +272,6 @@ function homesOf(edition: Edition): ReadonlyMap<Id | null, Id[]> {
   return homes;
 }
 
-function compareLists(a: Edition, b: Edition, add: Add): void {
-  const compareNamed = (
-    subject: ChangeSubject,
-    before: readonly { readonly id: Id; readonly name: Texts | null; readonly rest: unknown }[],
-    after: readonly { readonly id: Id; readonly name: Texts | null; readonly rest: unknown }[],
-  ): void => {
-    for (const { id, before: old, after: now } of pairs(before, after)) {
-      const base = { subject, id, code: null, title: (now ?? old)!.name } as const;
-      if (!old || !now) add({ ...base, kind: now ? 'added' : 'removed', field: '', old: null, new: null });
-      else {
-        if (!same(old.name, now.name))
-          add({ ...base, kind: 'renamed', field: 'name', old: old.name, new: now.name });
-        if (!same(old.rest, now.rest))
-          add({ ...base, kind: 'header', field: 'details', old: null, new: null });
-      }
-    }
-    if (
-      !sameOrder(
-        before.map(({ id }) => id),
-        after.map(({ id }) => id),
-      )
-    )
-      add({
-        kind: 'order',
-        subject,
-        id: b.plan.id,
-        code: null,
-        title: null,
-        field: 'order',
-        old: null,
-        new: null,
-      });
-  };
-  const levels = (edition: Edition) =>
-    edition.levels.map(({ id, singular, plural }) => ({ id, name: singular, rest: plural }));
-  const groupings = (edition: Edition) =>
-    edition.groupings.map(({ id, singular, plural, announced }) => ({
-      id,
-      name: plural,
-      rest: [singular, announced],
-    }));
-  const groups = (edition: Edition) =>
-    edition.groupings.flatMap((grouping) =>
-      grouping.groups.map(({ id, name }) => ({ id, name, rest: grouping.id })),
-    );
-  const units = (edition: Edition) =>
-    edition.units.map(({ id, name, short, email, phone, parentId }) => ({
-      id,
-      name,
-      rest: [short, email, phone, parentId],
-    }));
-  compareNamed('level', levels(a), levels(b));
-  compareNamed('grouping', groupings(a), groupings(b));
-  compareNamed('group', groups(a), groups(b));
-  compareNamed('unit', units(a), units(b));
-}
-
-function compareCity(a: Edition, b: Edition, add: Add): void {
-  for (const field of Object.keys(b.city) as (keyof Edition['city'])[]) {
-    if (same(a.city[field], b.city[field])) continue;
-    const [old, now] = field === 'name' ? [a.city.name, b.city.name] : [null, null];
-    add({
-      kind: field === 'name' ? 'renamed' : 'header',
-      subject: 'city',
-      id: b.city.id,
-      code: null,
-      title: b.city.name,
-      field,
-      old,
-      new: now,
-    });
-  }
-}
-
-function groupOf(change: Pick<Change, 'kind' | 'subject' | 'field' | 'new'>): ChangeGroup {
-  const { kind, subject, field } = change;
-  if (kind === 'rule') return 'rules';
-  if (subject === 'plan')
-    return ['renamed', 'state', 'date', 'act'].includes(kind) || field === 'vision' || field === 'mission'
-      ? 'plan'
-      : 'details';
-  if (subject === 'node' && ['added', 'removed', 'renamed', 'recoded', 'moved', 'relevelled'].includes(kind))
-    return 'goals';
-  if (subject === 'task') {
-    if (kind === 'removed' || field === 'mergedIntoId') return 'stopped';
-    if (kind === 'state')
-      return change.new === 'done'
-        ? 'finished'
-        : ['stopped', 'merged', 'suspended'].includes(String(change.new))
-          ? 'stopped'
-          : 'states';
-    if (['added', 'renamed', 'recoded', 'moved'].includes(kind)) return 'tasks';
-  }
-  if (subject === 'node' || subject === 'task') {
-    if (kind === 'date' || kind === 'expected-result') return 'dates';
-    if (kind === 'weight') return 'rules';
-    if (kind === 'owner') return 'responsibility';
-    if (kind === 'progress' || kind === 'report') return 'progress';
-  }
-  return 'details';
-}
-
 /** A decision names the field it changed; for things added and removed it names that. */
 function decisionOn(b: Edition, change: Pick<Change, 'id' | 'field' | 'kind'>): EditionDecision | null {
   return (
@@ -441,29 +295,6 @@ function named(ids: readonly (Id | null)[], names: Names): readonly Named[] {
   return ids.filter((id) => id !== null).map((id) => names.get(id) ?? { id, code: null, title: null });
 }
 
-/** Whether the ids that both lists hold stand in the same order. */
-function sameOrder(before: readonly Id[], after: readonly Id[]): boolean {
-  const [old, now] = [new Set(before), new Set(after)];
-  const kept = after.filter((id) => old.has(id));
-  return before.filter((id) => now.has(id)).every((id, at) => id === kept[at]);
-}
-
 function lines(range: readonly [number, number] | null): string | null {
   return range && `${range[0]}–${range[1]}`;
-}
-
-/** Items of both lists by id: those that went first, in their order, then those of the newer list. */
-function pairs<T extends { readonly id: Id }>(before: readonly T[], after: readonly T[]) {
-  const old = new Map(before.map((item) => [item.id, item]));
-  const now = new Map(after.map((item) => [item.id, item]));
-  return [
-    ...before
-      .filter(({ id }) => !now.has(id))
-      .map((item) => ({ id: item.id, before: item, after: undefined })),
-    ...after.map((item) => ({ id: item.id, before: old.get(item.id), after: item })),
-  ];
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goldenInput } from '../../test/edition.ts';
 import { id } from '../../test/plan.ts';
-import { CHANGE_GROUPS, CHANGE_KINDS, CHANGE_SUBJECTS, diff, type Change } from '../edition/diff.ts';
+import { CHANGE_GROUPS, CHANGE_KINDS, CHANGE_SUBJECTS, type Change } from '../edition/change.ts';
+import { diff } from '../edition/diff.ts';
 import { TASK_STATES } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
 import { changeMessages, changeText } from './changes.ts';
@@ -19,6 +20,7 @@ const base: Change = {
   old: '2027-12-31',
   new: '2029-12-31',
   reason: null,
+  into: null,
   decision: null,
 };
 const decision = {
@@ -57,6 +59,16 @@ test('changes as residents read them', () => {
       },
       'Zaniechano zadania 2.1.4 Tramwaj na Skarpę: Brak dotacji.',
       'Task stopped: 2.1.4 Tram to Skarpa: No grant.',
+    ],
+    [
+      { kind: 'state', field: 'state', old: 'in-progress', new: 'merged', into: other[0]! },
+      'Zadanie 2.1.4 Tramwaj na Skarpę połączono z zadaniem 1 Zieleń.',
+      'Task merged: 2.1.4 Tram to Skarpa, into 1 Greenery.',
+    ],
+    [
+      { decision: { ...decision, number: 'uchwała LX/31/26' }, old: null },
+      '2.1.4 Tramwaj na Skarpę: wyznaczono termin 31 grudnia 2029 (uchwała LX/31/26 z 25 czerwca 2026): Przetarg unieważniono.',
+      '2.1.4 Tram to Skarpa: end set to 31 December 2029 (uchwała LX/31/26 of 25 June 2026): The tender was annulled.',
     ],
     [
       { kind: 'state', field: 'state', old: 'suspended', new: 'in-progress' },

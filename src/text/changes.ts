@@ -1,5 +1,5 @@
 /** Changes between editions as sentences for residents: what, from what to what, on which decision and why. */
-import type { Change, ChangeGroup, ChangeValue, Named } from '../edition/diff.ts';
+import type { Change, ChangeGroup, ChangeValue, Named } from '../edition/change.ts';
 import type { EditionPlan, TaskState, Texts } from '../edition/edition.ts';
 import { formatDate, formatPeriod } from './date.ts';
 import { pick, plurals, type Locale } from './locale.ts';
@@ -27,7 +27,9 @@ const pl = {
   quote: (text: string) => `„${text}”`,
   nothing: 'brak',
   top: 'najwyższy poziom planu',
-  decision: (number: string, date: string) => `decyzja ${number} z ${date}`,
+  /** A number that already says what it is ("uchwała LX/31/26") stands alone. */
+  decision: (number: string, date: string) =>
+    `${/^\p{L}{3,} /u.test(number) ? '' : 'decyzja '}${number} z ${date}`,
   addedNode: (label: string) => `Dodano cel ${label}.`,
   removedNode: (label: string) => `Usunięto cel ${label}.`,
   addedTask: (label: string) => `Dodano zadanie ${label}.`,
@@ -66,6 +68,7 @@ const pl = {
   } satisfies Record<TaskState, (label: string) => string> as Readonly<
     Record<TaskState, (label: string) => string>
   >,
+  merged: (label: string, into: string) => `Zadanie ${label} połączono z zadaniem ${into}`,
   resumed: (label: string) => `Wznowiono zadanie ${label}`,
   reopened: (label: string) => `Zadanie ${label} znów jest w toku, wcześniej było zakończone`,
   planState: {
@@ -174,7 +177,7 @@ const en: ChangeMessages = {
   quote: (text) => `“${text}”`,
   nothing: 'none',
   top: 'the top of the plan',
-  decision: (number, date) => `decision ${number} of ${date}`,
+  decision: (number, date) => `${/^\p{L}{3,} /u.test(number) ? '' : 'decision '}${number} of ${date}`,
   addedNode: (label) => `Goal added: ${label}.`,
   removedNode: (label) => `Goal removed: ${label}.`,
   addedTask: (label) => `Task added: ${label}.`,
@@ -204,6 +207,7 @@ const en: ChangeMessages = {
     'in-preparation': (label) => `Preparation begun: ${label}`,
     'not-started': (label) => `Task set back to not started: ${label}`,
   },
+  merged: (label, into) => `Task merged: ${label}, into ${into}`,
   resumed: (label) => `Task resumed: ${label}`,
   reopened: (label) => `Task in progress again after it was done: ${label}`,
   planState: {
@@ -375,7 +379,9 @@ function sentenceOf(change: Change, words: Wording): string {
     case 'state':
       return subject === 'plan'
         ? m.planIs(m.planState[now as EditionPlan['state']], m.planState[old as EditionPlan['state']])
-        : stateOf(old as TaskState, now as TaskState, label, m);
+        : change.into
+          ? m.merged(label, words.label(change.into))
+          : stateOf(old as TaskState, now as TaskState, label, m);
     case 'date':
       return dateOf(field, old, now, label, words);
     case 'expected-result':
