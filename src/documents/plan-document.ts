@@ -3,6 +3,7 @@ import { DELIVERY_VERDICTS, type Edition, type EditionPlan } from '../edition/ed
 import { formatDate } from '../text/date.ts';
 import type { Locale } from '../text/locale.ts';
 import { assemble } from './assemble.ts';
+import { changeBlocks } from './changes.ts';
 import { contactFacts, editionBlocks, gapBlocks, methodBlocks } from './closing.ts';
 import {
   armsPicture,
@@ -63,6 +64,7 @@ export function planDocument(
             ...contactBlocks(content),
           ]),
       ...top.flatMap((node, i) => nodeBlocks(content, node, 1, roomy || i === 0)),
+      ...changeBlocks(content, 1, true),
       ...(roomy ? gapBlocks(content, edition.gaps, 1) : []),
       ...methodBlocks(content, 1),
       ...(roomy ? [...editionBlocks(content, 1, permalink, true), ...contactBlocks(content)] : []),

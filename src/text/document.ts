@@ -89,6 +89,8 @@ const pl = {
   gapsLead: 'Braki pokazujemy jako braki: niczego tu nie dopowiedziano.',
   moreGaps: (n: number) =>
     `I jeszcze ${nPl(n, { one: '# podobny brak', few: '# podobne braki', many: '# podobnych braków', other: '# podobnego braku' })}; pełna lista stoi w danych wydania.`,
+  moreChanges: (n: number) =>
+    `I jeszcze ${nPl(n, { one: '# zmiana', few: '# zmiany', many: '# zmian', other: '# zmiany' })}; wszystkie są na stronie zmian.`,
   methodTitle: 'Jak liczymy',
   method: [
     'Każde zadanie, które się liczy, waży tyle samo, chyba że plan podaje wagi. Zadanie zakończone liczy się jako 100, nierozpoczęte jako 0, pozostałe tyle, ile podało ostatnie ważne sprawozdanie.',
@@ -200,6 +202,8 @@ const en = {
   gapsLead: 'Gaps are shown as gaps: nothing here was filled in.',
   moreGaps: (n: number) =>
     `And ${nEn(n, { one: '# similar gap', other: '# similar gaps' })}; the full list is in the edition’s data.`,
+  moreChanges: (n: number) =>
+    `And ${nEn(n, { one: '# change', other: '# changes' })} more; all of them are on the page of changes.`,
   methodTitle: 'How we count',
   method: [
     'Every task that counts weighs the same, unless the plan gives weights. A finished task counts as 100, one not started as 0, every other as much as its last valid report says.',
