@@ -18,7 +18,7 @@ export function readGrid(lines: readonly string[], at: number): Grid | undefined
     const rows: (readonly string[] | undefined)[] = [cells];
     let end = at + 1;
     while (end < lines.length && lines[end]!.length <= 8000) {
-      const more = split(lines[end]!);
+      const more = split === byBar && !header.trimStart().startsWith('|') ? inner(lines[end]!) : split(lines[end]!);
       if (!more || (split === bySemicolon && more.length !== cells.length)) break;
       rows.push(isRule(more) ? undefined : more);
       end++;
@@ -54,6 +54,11 @@ function byBar(line: string): string[] | undefined {
   if (first < 0) return undefined;
   const cells = line.trim().startsWith('|') ? line.trim().slice(1).split('|') : line.split('|');
   return line.trim().startsWith('|') || cells.length >= 3 ? trimmed(cells) : undefined;
+}
+
+/** A row below a header without an outer bar: a bar at its start closes an empty cell. */
+function inner(line: string): string[] | undefined {
+  return line.includes('|') ? trimmed(line.split('|')) : undefined;
 }
 
 function bySemicolon(line: string): string[] | undefined {

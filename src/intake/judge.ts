@@ -47,6 +47,7 @@ class Judge {
   private readonly headed: boolean;
   private readonly labelled: number;
   /** Bare or listed groups by what they hang under, for rules that want more than one witness. */
+  private readonly lastOfFamily = new Map<string, Item>();
   private readonly families = new Map<string, number>();
   private readonly witnesses = new Map<string, number>();
 
@@ -55,10 +56,11 @@ class Judge {
     this.headed = headed;
     this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
     for (const item of tree.items) {
+      this.lastOfFamily.set(item.family, item);
       this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
       for (const group of groupsOf(item.children)) {
         const first = group[0]!;
-        if ((first.reading.kind !== 'bare' && !first.family.startsWith('list')) || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
+        if (first.reading.kind === 'heading' || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
         const key = `${item.family}|${first.family}`;
         this.witnesses.set(key, (this.witnesses.get(key) ?? 0) + 1);
       }
@@ -110,6 +112,10 @@ class Judge {
           item.lines.push([item.before!.from, item.before!.to]);
         }
       }
+      if (above && at && first.why === 'label' && at.reading.kind === 'labelled' && this.isAfterthought(first, at)) {
+        this.refuse(group, above, mood);
+        return;
+      }
       if (!this.acceptRuns(group, above)) this.acceptOrphans(group, at, above);
       return;
     }
@@ -140,11 +146,9 @@ class Judge {
     this.bareRoots(group, at, above, mood);
   }
 
-  /** A list that only the last of three or more goals has stands after the goals, not under the last one. */
+  /** A list that only the very last of three or more goals of a kind has stands after the goals, not under the last one. */
   private isAfterthought(first: Item, at: Item): boolean {
-    const siblings = (at.parent ? at.parent.children : this.tree.roots).filter((one) => one.family === at.family);
-    if (siblings.length < 3 || siblings[siblings.length - 1] !== at) return false;
-    if (siblings.some((one) => one !== at && one.children.some((child) => child.family === first.family))) return false;
+    if ((this.families.get(at.family) ?? 0) < 3 || this.lastOfFamily.get(at.family) !== at) return false;
     return (this.witnesses.get(`${at.family}|${first.family}`) ?? 0) < 2;
   }
 
@@ -160,7 +164,7 @@ class Judge {
     const starts = first.parts[0]!.value === 1 || witnesses >= 2;
     // A numbered list is a level of the plan when most goals of a kind have one.
     const level = witnesses >= 2 && witnesses * 2 >= (this.families.get(at.family) ?? 0) && first.run === 1;
-    if (named && starts) this.accept(group, above);
+    if (named && starts && !this.isAfterthought(first, at)) this.accept(group, above);
     else if (level && titles && starts && group.some((item) => item.title.length < 200)) this.accept(group, above);
     else this.refuse(group, above, mood);
   }
@@ -228,16 +232,19 @@ class Judge {
     this.acceptOrphans(group, at, above);
   }
 
-  /** Labels without a parent that begin again at 1 several times, each time under a line of its own: those lines are the parents. */
+  /** Labels without a parent that begin again at 1, or run on, several times under a line of its own: those lines are the parents. */
   private acceptRuns(group: readonly Item[], above: Accepted | undefined): boolean {
     if (above || group.length < 4 || group.some((item) => item.parts.length !== 1)) return false;
     const runs: Item[][] = [];
+    const restarts = group.filter((item) => item.parts[0]!.value === 1).length > 1;
     for (const item of group) {
-      if (item.parts[0]!.value === 1 || runs.length === 0) runs.push([]);
+      const begins = restarts ? item.parts[0]!.value === 1 : item.before !== undefined && item.before.line.block.gap && isNear(item.before, item.reading);
+      if (begins || runs.length === 0) runs.push([]);
       runs[runs.length - 1]!.push(item);
     }
     const titles = new Set(runs.map((run) => run[0]!.before?.title));
-    if (runs.length < 2 || titles.size < runs.length || titles.has(undefined) || runs.every((run) => run.length < 2)) return false;
+    if (runs.length < 2 || titles.size < runs.length || titles.has(undefined) || group.length < runs.length * 2 - 1) return false;
+    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && !run[0]!.before!.title.endsWith('?'))) return false;
     for (const run of runs) {
       const headline = run[0]!.before!;
       const parent: Accepted = {
@@ -311,7 +318,13 @@ class Judge {
       this.accept(group, above);
       return;
     }
+    // Headings without a label that carry labelled goals are areas.
+    const areas = group.filter((item) => item.reading.caption === undefined && item.children.some((child) => child.reading.kind === 'labelled' && child.parts.length <= 1));
+    if (!above && areas.length >= 2 && areas.every((item) => item.children.filter((child) => child.reading.kind === 'labelled').length >= 1) && areas.some((item) => item.children.length >= 2)) {
+      this.accept(areas, above);
+    }
     for (const item of group) {
+      if (this.byItem.has(item)) continue;
       const kind = item.reading.caption?.kind;
       this.level(item.children, item, above, kind === 'goals' ? 'goals' : kind === undefined ? (above ? mood : 'neutral') : 'beside');
     }

@@ -218,7 +218,7 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
     const codes = new Set(group.map((one) => one.code ? one.code.text : `#${one.ordinal}`));
     const known = namesLevel(first.label);
     if (codes.size < 2 && !(known && !first.inner && first.code && prefixes.has(codeKey(first.code.parts)))) continue;
-    if (!known && !isRun(group, codes.size)) continue;
+    if (!known && !isRun(group, codes.size) && !isAbbreviation(group, prefixes)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
   return labels;
@@ -244,6 +244,12 @@ function isRun(group: readonly Head[], distinct: number): boolean {
     last = values;
   }
   return starts && steps * 3 >= (seen.size - 1) * 2 && marks * 3 >= group.length * 2 && upper * 3 >= group.length * 2;
+}
+
+/** "SC 1", "SC 2": capitals that number what others stand under. */
+function isAbbreviation(group: readonly Head[], prefixes: ReadonlySet<string>): boolean {
+  const label = group[0]!.label;
+  return label.length >= 2 && label.length <= 5 && label === label.toUpperCase() && !label.includes(' ') && group.every((one) => one.marked && one.code && prefixes.has(codeKey(one.code.parts)));
 }
 
 /** True when a code may come after another one: 1.1 → 1.2, 1.3 → 2, 2 → 2.1, 1.4 → 2.1. */

@@ -528,7 +528,7 @@ export function isLike(one: string, other: string): boolean {
 /** A short line that begins like a title and does not end like a sentence. */
 export function isLineTitle(reading: Reading): boolean {
   const text = reading.title === '' ? reading.line.text : reading.title;
-  if (reading.line.block.link || text.length < 3 || text.length > 170 || isLower(text[0])) return false;
+  if (reading.line.block.link || text.length < 3 || text.length > 170 || isLower(text[0]) || '[({<#@©'.includes(text[0]!)) return false;
   const raw = reading.line.text;
   const last = raw[raw.length - 1];
   if (reading.joined.length === 0 && (last === '.' || last === ':' || last === ';')) return false;
