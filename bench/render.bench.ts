@@ -1,4 +1,4 @@
-import { loadAssets } from '../src/server/assets.ts';
+import { loadAssets } from '../src/system/assets.ts';
 import { answer, variant } from '../src/server/answer.ts';
 import { freeze } from '../src/edition/freeze.ts';
 import { seal } from '../src/edition/chain.ts';

@@ -12,6 +12,8 @@ const child = spawn(
   ['--enable-source-maps', join(root, 'dist/server/horyzont.js'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
+    // React's own production build: pages render in a third of the time.
+    env: { ...process.env, NODE_ENV: 'production' },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -23,6 +23,7 @@ else if (command === 'format')
   run(join(root, 'node_modules/.bin/oxfmt'), ['src', 'test', 'scripts', 'bench', 'assets', 'examples']);
 else if (command in scripts) {
   if (command === 'test' || command === 'bench') ensureBuild();
+  if (command === 'bench') env.NODE_ENV = 'production';
   run(ownNode, [...scripts[command], ...rest]);
 } else {
   console.error(`usage: node scripts/run.mjs ${[...Object.keys(scripts), 'build', 'format'].join(' | ')}`);

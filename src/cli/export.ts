@@ -1,12 +1,98 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { repairEditionFiles } from '../acts/edition-files.ts';
+import { Holdings } from '../database/holdings.ts';
+import { openDatabase } from '../database/open.ts';
+import { documentOf } from '../documents/made.ts';
+import { previewSvg } from '../documents/preview.ts';
 import type { Edition } from '../edition/edition.ts';
 import { manifestText, sealManifest } from '../exchange/manifest.ts';
-import { diskPath } from '../portal/addresses.ts';
+import { diskPath, parseAddress } from '../portal/addresses.ts';
 import { paths } from '../portal/paths.ts';
 import { render } from '../portal/render.tsx';
+import { editionOf, permalinkOf, recipeKey } from '../portal/recipe.ts';
 import type { Recipe, Site } from '../portal/site.ts';
+import { isRefusal } from '../problem.ts';
+import { createMaker } from '../system/made.ts';
+import { proofMessages } from '../text/proof.ts';
+import { loadAssets } from '../system/assets.ts';
+import type { Context } from './context.ts';
+import { EXIT, readArguments } from './context.ts';
+
+/** `export FOLDER [--without-pdf]`: the whole portal as plain files. */
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  const { settings, productVersion, root } = context;
+  const words = proofMessages(context.locale);
+  const { places, options } = readArguments(args, ['FOLDER'], { 'without-pdf': 'flag' }, context.messages);
+  const began = performance.now();
+  const folder = resolve(context.cwd, places[0]!);
+  const refused = (text: string): number => {
+    context.err(text);
+    return EXIT.refused;
+  };
+  if (!relative(settings.dataFolder, folder).startsWith('..')) return refused(words.insideData(folder));
+  const holdings = await holdingsOf(context);
+  if (holdings.editions.length === 0) return refused(words.nothing);
+  if (!(await clearExport(folder))) return refused(words.notAnExport(folder));
+  const { origin } = settings;
+  const maker = createMaker({ folder: join(settings.dataFolder, 'cache') });
+  const { files, bytes } = await exportPortal({
+    editions: holdings.editions,
+    editionBytes: (city, plan, number) => holdings.bytes(city, plan, number),
+    folder,
+    assets: await loadAssets(root),
+    assetsFolder: join(root, 'dist/assets'),
+    origin,
+    productVersion,
+    without: options['without-pdf'] ? ['pdf'] : [],
+    make: async (recipe, editions) => {
+      const edition = editionOf(recipe, editions);
+      const key = recipeKey(recipe, edition, origin, productVersion);
+      const made =
+        recipe.make === 'pdf'
+          ? await maker.pdf(key, () => documentOf(recipe, edition, editions, permalinkOf(recipe, origin)))
+          : await maker.image(key, () => previewSvg(edition, recipe.id, recipe.locale));
+      if (isRefusal(made)) throw new Error('the maker refused although only two are asked for at once');
+      return made;
+    },
+    progress: progressLine(context, words.progress),
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  context.out(words.exported(folder, files, (bytes / 1e6).toFixed(1), seconds));
+  if (origin === null) context.err(words.localCopy);
+  context.out(words.open(join(folder, 'index.html')));
+  context.out(words.prove(places[0]!));
+  return EXIT.done;
+}
+
+/** The editions of the installation; with a database server, what other nodes published is fetched first. */
+async function holdingsOf({ settings }: Context): Promise<Holdings> {
+  if (settings.databaseUrl !== null) {
+    const open = await openDatabase({ url: settings.databaseUrl });
+    try {
+      await repairEditionFiles(open.database, settings.dataFolder);
+    } finally {
+      await open.close();
+    }
+  }
+  const holdings = new Holdings(join(settings.dataFolder, 'editions'));
+  await holdings.reload();
+  return holdings;
+}
+
+/** Says how far it is, at most once a second. */
+function progressLine(
+  context: Context,
+  words: (done: number, total: number) => string,
+): ExportOptions['progress'] {
+  let last = performance.now();
+  return (done, total) => {
+    if (performance.now() - last < 1000) return;
+    last = performance.now();
+    context.err(words(done, total));
+  };
+}
 
 export interface ExportOptions {
   readonly editions: readonly Edition[];
@@ -15,6 +101,8 @@ export interface ExportOptions {
   readonly assetsFolder: string;
   readonly origin: string | null;
   readonly productVersion: string;
+  /** The stored bytes of an edition. */
+  readonly editionBytes: (city: string, plan: string, number: number) => Promise<Uint8Array | null>;
   /** Turns a recipe into bytes. */
   readonly make: (recipe: Recipe, editions: readonly Edition[]) => Promise<Uint8Array>;
   readonly without: readonly ('pdf' | 'image')[];
@@ -64,6 +152,13 @@ export async function exportPortal(options: ExportOptions): Promise<ExportResult
   for (const { path, locale } of all) {
     if (path.startsWith('/assets/') && Object.values(options.assets).includes(path)) {
       await write(path, await readFile(join(options.assetsFolder, path.slice('/assets/'.length))));
+      continue;
+    }
+    const to = parseAddress(path);
+    const stored =
+      to?.kind === 'edition-file' ? await options.editionBytes(to.city, to.plan, to.number) : null;
+    if (stored) {
+      await write(path, stored);
       continue;
     }
     const page = render(site, options.editions, path, locale);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { verifyChain } from '../edition/chain.ts';
 import type { Edition, Hash } from '../edition/edition.ts';
 import { readEdition } from '../edition/upgrade.ts';
@@ -8,7 +9,56 @@ import { compareWithManifest, readManifest, type Manifest } from '../exchange/ma
 import { diskPath } from '../portal/addresses.ts';
 import { paths } from '../portal/paths.ts';
 import { render } from '../portal/render.tsx';
+import { proofMessages } from '../text/proof.ts';
+import type { Context } from './context.ts';
+import { EXIT, readArguments } from './context.ts';
 import { exportSite } from './export.ts';
+
+/** `verify FOLDER|ADDRESS [--render]`: whether everything is as it was published. */
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  const words = proofMessages(context.locale);
+  const { places, options } = readArguments(
+    args,
+    [context.locale === 'pl' ? 'FOLDER|ADRES' : 'FOLDER|ADDRESS'],
+    { render: 'flag' },
+    context.messages,
+  );
+  const place = places[0]!;
+  const web = /^https?:\/\//.test(place);
+  const folder = resolve(context.cwd, place);
+  if (!web && !existsSync(folder)) {
+    context.err(words.noFolder(folder));
+    return EXIT.refused;
+  }
+  let found: Verification;
+  try {
+    found = await verify(web ? webSource(place) : folderSource(folder), options.render ? context : null);
+  } catch (error) {
+    if (!web) throw error;
+    const cause = (error as Error).cause;
+    context.err(words.unreachable(place, cause instanceof Error ? cause.message : (error as Error).message));
+    return EXIT.refused;
+  }
+  for (const { city, plan, editions, head } of found.plans)
+    if (!found.findings.some((f) => f.file.startsWith(`edition/${city}/${plan}/`)))
+      context.out(words.chain(`${city}/${plan}`, editions, head));
+  if (found.files === null) context.out(words.noManifest);
+  else context.out(found.findings.length === 0 ? words.files(found.files) : words.filesWrong(found.files));
+  if (found.rendered !== null) context.out(words.rendered(found.rendered));
+  if (found.otherVersion !== null)
+    context.err(words.otherVersion(found.otherVersion, context.productVersion));
+  if (found.findings.length === 0) {
+    context.out(words.good);
+    return EXIT.done;
+  }
+  context.err(words.bad(found.findings.length));
+  for (const { code, file, detail } of found.findings) {
+    const table: Readonly<Record<string, string>> = words.finding;
+    const what = table[code] ?? words.finding.chain;
+    context.err(`  ${file}: ${what}${detail ? ` (${detail})` : ''}`);
+  }
+  return EXIT.refused;
+}
 
 /** Something that is not as it was published. `file` is the place, `code` and `detail` say what. */
 export interface Finding {
@@ -85,12 +135,13 @@ export async function verify(
     const missing = sorted.filter((_, i) => bytes[i] === null);
     for (const file of missing) findings.push({ code: 'file-missing', file, detail: '' });
     const there = bytes.filter((b) => b !== null);
-    for (const found of verifyChain(there))
-      findings.push({
-        code: `chain-${found.code}`,
-        file: `edition/${key}/${found.number ?? '?'}.json`,
-        detail: JSON.stringify(found),
-      });
+    const present = sorted.filter((_, i) => bytes[i] !== null);
+    for (const { code, index, expected, found } of verifyChain(there)) {
+      const detail = [code, expected && `expected ${expected}`, found && `found ${found}`]
+        .filter(Boolean)
+        .join(', ');
+      findings.push({ code: code === 'edition-unreadable' ? code : 'chain', file: present[index]!, detail });
+    }
     const read = there.map(readEdition).flatMap((r) => ('edition' in r ? [r.edition] : []));
     editions.push(...read);
     const [city = '', plan = ''] = key.split('/');

@@ -17,7 +17,9 @@ export function recipeMaker(options: {
     const key = recipeKey(recipe, edition, options.origin, options.productVersion);
     const made =
       recipe.make === 'pdf'
-        ? await maker.pdf(key, () => documentOf(recipe, edition, editions, permalinkOf(recipe, options.origin)))
+        ? await maker.pdf(key, () =>
+            documentOf(recipe, edition, editions, permalinkOf(recipe, options.origin)),
+          )
         : await maker.image(key, () => previewSvg(edition, recipe.id, recipe.locale));
     if (!isRefusal(made)) return { bytes: made };
     return { retryAfterSeconds: Math.max(1, Number(made.values['retryAfterSeconds'] ?? 5)) };

@@ -6,9 +6,9 @@ import type { Edition } from '../edition/edition.ts';
 import { application } from './app.ts';
 import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
-import { Holdings } from './holdings.ts';
+import { Holdings } from '../database/holdings.ts';
 import { Log } from './log.ts';
-import { loadAssets } from './assets.ts';
+import { loadAssets } from '../system/assets.ts';
 import { recipeMaker } from './made.ts';
 import { ServedPages } from './pages.ts';
 

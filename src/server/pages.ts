@@ -10,7 +10,7 @@ import { negotiate, type Locale } from '../text/locale.ts';
 import { answer, type Answer } from './answer.ts';
 import { AnswerCache } from './cache.ts';
 import type { PublicPages } from './front.ts';
-import type { Holdings } from './holdings.ts';
+import type { Holdings } from '../database/holdings.ts';
 
 /** Turns a recipe into bytes, or says after how many seconds to ask again. */
 export type MakeRecipe = (
@@ -68,6 +68,7 @@ export class ServedPages implements PublicPages {
     if (decoded === '/healthz' || decoded === '/readyz' || decoded.startsWith('/office')) return null;
     const to = parseAddress(decoded);
     if (to?.kind === 'asset') return this.asset(to.name, path);
+    if (to?.kind === 'edition-file') return this.editionFile(to.city, to.plan, to.number, path);
     return this.rendered(decoded, query, to, request);
   }
 
@@ -171,6 +172,20 @@ export class ServedPages implements PublicPages {
         extra: type.startsWith('font/') ? ['Access-Control-Allow-Origin', '*'] : [],
       }),
     );
+  }
+
+  /** The bytes as they were published. */
+  private async editionFile(city: string, plan: string, number: number, path: string): Promise<Answer> {
+    const body = await this.options.holdings.bytes(city, plan, number);
+    if (!body) return this.missing(path, 'pl');
+    const made = {
+      type: 'application/json; charset=utf-8',
+      body,
+      caching: 'page',
+      secure: this.secure,
+      ranges: true,
+    } as const;
+    return this.keep(path, answer(made));
   }
 
   private keep(path: string, made: Answer): Answer {

@@ -28,6 +28,11 @@ export class Holdings {
     return this.current;
   }
 
+  /** The stored bytes of an edition, never written anew; null when there is no such file. */
+  bytes(city: string, plan: string, number: number): Promise<Uint8Array | null> {
+    return readFile(join(this.folder, city, plan, `${number}.json`)).catch(() => null);
+  }
+
   get problems(): readonly UnreadableEdition[] {
     return this.unreadable;
   }

@@ -1,0 +1,87 @@
+/** Words of the `export` and `verify` commands. */
+import { formatCount } from './number.ts';
+import { plurals, type Locale } from './locale.ts';
+
+const p = plurals('pl');
+const e = plurals('en');
+
+const pl = {
+  nothing: 'Nie ma żadnego wydania do zapisania. Najpierw: npx horyzont publish --plan …',
+  notAnExport: (folder: string) =>
+    `Folder ${folder} nie jest pusty i nie jest wcześniejszym eksportem. Nic nie zapisano. Podaj inny folder.`,
+  insideData: (folder: string) => `Folder ${folder} leży w folderze danych. Podaj inny folder.`,
+  progress: (done: number, total: number) => `${formatCount(done, 'pl')} z ${formatCount(total, 'pl')}`,
+  exported: (folder: string, files: number, megabytes: string, seconds: string) =>
+    `Zapisano ${p(files, { one: '# plik', few: '# pliki', many: '# plików', other: '# pliku' })} (${megabytes} MB) w ${folder} w ${seconds} s.`,
+  open: (file: string) => `Otwórz: ${file}`,
+  prove: (folder: string) => `Sprawdź: npx horyzont verify ${folder}`,
+  localCopy: 'Bez HORYZONT_ORIGIN: bez adresów kanonicznych i kanału zmian; dokumenty mówią „kopia lokalna”.',
+  chain: (plan: string, n: number, head: string) =>
+    `${plan}: ${p(n, { one: '# wydanie', few: '# wydania', many: '# wydań', other: '# wydania' })}, łańcuch cały, ostatnie sha256 ${head}`,
+  files: (n: number) =>
+    `${p(n, { one: '# plik zgadza', few: '# pliki zgadzają', many: '# plików zgadza', other: '# pliku zgadza' })} się ze spisem manifest.json`,
+  filesWrong: (n: number) =>
+    `Sprawdzono ${p(n, { one: '# plik', few: '# pliki', many: '# plików', other: '# pliku' })} ze spisem manifest.json`,
+  noManifest: 'Pod tym adresem nie ma spisu manifest.json (to działający serwer): sprawdzono same wydania.',
+  rendered: (n: number) =>
+    `${p(n, { one: '# strona narysowana', few: '# strony narysowane', many: '# stron narysowanych', other: '# strony narysowanej' })} ponownie z wydań, bajt w bajt`,
+  otherVersion: (theirs: string, own: string) =>
+    `Stron nie narysowano ponownie: eksport jest z wersji ${theirs}, a to jest wersja ${own}.`,
+  good: 'Wszystko jest takie, jak opublikowano.',
+  bad: (n: number) =>
+    `${p(n, { one: '# rzecz nie zgadza', few: '# rzeczy nie zgadzają', many: '# rzeczy nie zgadza', other: '# rzeczy nie zgadza' })} się:`,
+  unreachable: (place: string, why: string) => `Nie udało się odczytać ${place}: ${why}`,
+  noFolder: (place: string) => `Nie ma folderu ${place}.`,
+  finding: {
+    'no-editions': 'nie ma żadnego wydania',
+    'file-changed': 'plik zmieniono',
+    'file-missing': 'pliku brakuje',
+    'file-unknown': 'pliku nie ma w spisie',
+    'manifest-changed': 'spis zmieniono',
+    'render-differs': 'narysowana ponownie strona jest inna',
+    'edition-unreadable': 'wydania nie da się odczytać',
+    chain: 'łańcuch wydań jest przerwany',
+  },
+};
+export type ProofMessages = typeof pl;
+
+const en: ProofMessages = {
+  nothing: 'There is no edition to write. First: npx horyzont publish --plan …',
+  notAnExport: (folder) =>
+    `The folder ${folder} is not empty and holds no earlier export. Nothing was written. Name another folder.`,
+  insideData: (folder) => `The folder ${folder} lies in the data folder. Name another folder.`,
+  progress: (done, total) => `${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
+  exported: (folder, files, megabytes, seconds) =>
+    `Wrote ${e(files, { one: '# file', other: '# files' })} (${megabytes} MB) to ${folder} in ${seconds} s.`,
+  open: (file) => `Open: ${file}`,
+  prove: (folder) => `Verify: npx horyzont verify ${folder}`,
+  localCopy: 'Without HORYZONT_ORIGIN: no canonical addresses and no feed; documents say "local copy".',
+  chain: (plan, n, head) =>
+    `${plan}: ${e(n, { one: '# edition', other: '# editions' })}, chain whole, newest sha256 ${head}`,
+  files: (n) => `${e(n, { one: '# file agrees', other: '# files agree' })} with manifest.json`,
+  filesWrong: (n) => `Held ${e(n, { one: '# file', other: '# files' })} against manifest.json`,
+  noManifest:
+    'There is no manifest.json at this address (it is a running server): only the editions were checked.',
+  rendered: (n) =>
+    `${e(n, { one: '# page', other: '# pages' })} rendered again from the editions, byte for byte`,
+  otherVersion: (theirs, own) =>
+    `Pages were not rendered again: the export is of version ${theirs}, this is version ${own}.`,
+  good: 'Everything is as it was published.',
+  bad: (n) => `${e(n, { one: '# thing does', other: '# things do' })} not agree:`,
+  unreachable: (place, why) => `Could not read ${place}: ${why}`,
+  noFolder: (place) => `There is no folder ${place}.`,
+  finding: {
+    'no-editions': 'there is no edition',
+    'file-changed': 'the file was changed',
+    'file-missing': 'the file is missing',
+    'file-unknown': 'the file is not in the manifest',
+    'manifest-changed': 'the manifest was changed',
+    'render-differs': 'the page rendered again is different',
+    'edition-unreadable': 'the edition cannot be read',
+    chain: 'the chain of editions is broken',
+  },
+};
+
+export function proofMessages(locale: Locale): ProofMessages {
+  return { pl, en }[locale];
+}
