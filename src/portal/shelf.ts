@@ -161,6 +161,11 @@ function makeIndex(edition: Edition): EditionIndex {
     const item = items.get(id);
     return item?.type === 'node' ? item.node : undefined;
   };
+  const refs = new Map<Item, ItemRef>();
+  const refOf = (item: Item): ItemRef => {
+    const segment = item.code === null ? null : codeSegment(item.code);
+    return segment !== null && byCode.get(segment) === item ? { code: segment } : { id: item.id };
+  };
   return {
     edition,
     roots: children.get(null) ?? [],
@@ -189,8 +194,9 @@ function makeIndex(edition: Edition): EditionIndex {
     group: (id) => groups.get(id),
     linkedFrom: (id) => links.get(id) ?? [],
     ref(item) {
-      const segment = item.code === null ? null : codeSegment(item.code);
-      return segment !== null && byCode.get(segment) === item ? { code: segment } : { id: item.id };
+      let made = refs.get(item);
+      if (!made) refs.set(item, (made = refOf(item)));
+      return made;
     },
   };
 }
