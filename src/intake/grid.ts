@@ -1,5 +1,5 @@
 /** Tables in plain text: cells between tabs, bars or semicolons, or in columns of spaces. */
-import { collapse, isLetter, isSpace } from './characters.ts';
+import { collapse, isDigit, isLetter, isSpace } from './characters.ts';
 
 export interface Grid {
   /** Lines it takes, the header included. */
@@ -83,46 +83,73 @@ function trimmed(raw: readonly string[]): string[] | undefined {
   return cells.length <= 40 ? cells : undefined;
 }
 
-/** Columns of spaces: the header's words begin where the cells begin. Rows that go on in lower case under a cell belong to it. */
+/** Columns of spaces: the header's words begin where the cells begin. Lines that go on with a cell belong to it. */
 function bySpaces(lines: readonly string[], at: number): Grid | undefined {
   const header = pieces(lines[at]!);
   if (header.length < 2 || !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))) return undefined;
-  const rows: string[][] = [header.map((one) => one.text)];
+  const rows: (string[] | undefined)[] = [header.map((one) => one.text)];
+  const coded: (boolean | undefined)[] = [];
+  let above: string[] | undefined;
   let end = at + 1;
   let wide = 0;
+  let blanks = 0;
   while (end < lines.length) {
-    const found = pieces(lines[end]!);
-    if (found.length === 0 || found.length > header.length) break;
+    const line = lines[end]!;
+    const found = pieces(line);
+    if (found.length === 0) {
+      if (++blanks > 1) break;
+      rows.push(undefined);
+      end++;
+      continue;
+    }
+    if (found.length > header.length || (blanks > 0 && found.length < 2 && !isSpace(line[0]))) break;
+    if (isRule(found.map((one) => one.text))) {
+      rows.push(undefined);
+      end++;
+      continue;
+    }
     const cells = header.map(() => '');
     let fits = true;
     for (const one of found) {
       let column = -1;
       for (let next = 0; next < header.length; next++) if (one.at >= header[next]!.at - 2) column = next;
-      if (column < 0 || Math.abs(one.at - header[column]!.at) > 3 || cells[column] !== '') fits = false;
+      if (column < 0 || Math.abs(one.at - header[column]!.at) > 6 || cells[column] !== '') fits = false;
       else cells[column] = one.text;
     }
     if (!fits) break;
     if (found.length > 1) wide++;
-    const above = rows[rows.length - 1]!;
-    const goesOn = rows.length > 1 && cells.every((cell, column) => cell === '' || (isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase() && above[column] !== ''));
-    if (goesOn) rows[rows.length - 1] = above.map((cell, column) => (cells[column] === '' ? cell : `${cell} ${cells[column]}`));
-    else rows.push(cells);
+    const goesOn = above !== undefined && blanks === 0 && cells.every((cell, column) => cell === '' || (above![column] !== '' && ((isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase()) || (coded[column] === true && !isDigit(cell[0])))));
+    if (goesOn) {
+      for (let column = 0; column < cells.length; column++) if (cells[column] !== '') above![column] = joinCell(above![column]!, cells[column]!);
+      rows.push(undefined);
+    } else {
+      cells.forEach((cell, column) => {
+        if (cell !== '') coded[column] ??= isDigit(cell[0]);
+      });
+      rows.push(cells);
+      above = cells;
+    }
+    blanks = 0;
     end++;
   }
   if (wide < 2) return undefined;
   return { size: end - at, rows };
 }
 
-/** Parts of a line that three or more spaces keep apart, with their positions. */
+function joinCell(above: string, below: string): string {
+  return above.endsWith('-') && isLetter(above[above.length - 2]) && isLetter(below[0]) && below[0] === below[0]!.toLowerCase() ? above.slice(0, -1) + below : `${above} ${below}`;
+}
+
+/** Parts of a line that two or more spaces keep apart, with their positions. */
 function pieces(line: string): { text: string; at: number }[] {
   const found: { text: string; at: number }[] = [];
-  if (line.length > 400 || !line.includes('   ')) return found;
+  if (line.length > 400) return found;
   let at = 0;
   while (at < line.length) {
     while (isSpace(line[at])) at++;
     if (at >= line.length) break;
     const start = at;
-    while (at < line.length && !(isSpace(line[at]) && isSpace(line[at + 1]) && isSpace(line[at + 2]))) at++;
+    while (at < line.length && !(isSpace(line[at]) && isSpace(line[at + 1]))) at++;
     found.push({ text: collapse(line.slice(start, at)), at: start });
   }
   return found;

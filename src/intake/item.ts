@@ -305,6 +305,7 @@ function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefine
       if (!goesOn) break;
       const caption = readCaption(below.text, labels);
       if (caption && caption.colon && !lower) break;
+      if (isAttribute(below.text)) break;
       title = joinText(title, below.text, hyphened);
       to = below.to;
       joined.push(over);
@@ -325,6 +326,12 @@ function endsInStops(lines: readonly Line[]): boolean {
     if (text.endsWith('.')) stops++;
   }
   return stops * 2 > cuts;
+}
+
+/** "realizator: Wydział Inwestycji": a line about the goal, not the rest of its title. */
+function isAttribute(text: string): boolean {
+  const colon = text.indexOf(':');
+  return colon > 0 && colon < 40 && colon + 1 < text.length && words(text.slice(0, colon), 5).length <= 3;
 }
 
 /** A line that cannot be the end of a title. */

@@ -1,5 +1,5 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
-import { isLower } from './characters.ts';
+import { fold, isLower, words } from './characters.ts';
 import { codeKey, type Part } from './code.ts';
 import type { Reading } from './item.ts';
 import { isTitleLike } from './item.ts';
@@ -77,6 +77,7 @@ class Judge {
       if (reading.line.block.link) continue;
       this.possible.push({ reading, parent: above });
     }
+    this.dropRepeated();
     // One or two nodes are no plan: what looks like them is shown, not proposed.
     if (this.accepted.length < 3) {
       for (const one of this.accepted.splice(0)) if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
@@ -84,6 +85,28 @@ class Judge {
     }
     this.accepted.sort((a, b) => a.lines[0] - b.lines[0] || order(a) - order(b));
     return { accepted: parentsFirst(this.accepted), possible: this.possible };
+  }
+
+  /** Overviews: a childless node with title and code of another one that has children, a label, or stands before it. */
+  private dropRepeated(): void {
+    const parents = new Set(this.accepted.map((one) => one.parent));
+    const best = new Map<string, Accepted>();
+    const worth = (one: Accepted): number => (parents.has(one) ? 4 : 0) + (one.family.startsWith('label') ? 2 : 0) + (one.parent ? 1 : 0);
+    const keyOf = (one: Accepted): string => words(fold(one.title), 80).join(' ');
+    for (const one of this.accepted) {
+      const key = keyOf(one);
+      const known = best.get(key);
+      if (key !== '' && (!known || worth(one) > worth(known))) best.set(key, one);
+    }
+    const dropped = new Set<Accepted>();
+    for (const one of this.accepted) {
+      const other = best.get(keyOf(one));
+      if (!other || other === one || parents.has(one)) continue;
+      const alike = one.code === other.code || one.code === '' || other.code === '';
+      // The same task under two goals is two tasks.
+      if (alike && (!one.parent || (worth(other) >= 4 && one.code === other.code && one.parent !== other.parent))) dropped.add(one);
+    }
+    if (dropped.size > 0) this.accepted.splice(0, this.accepted.length, ...this.accepted.filter((one) => !dropped.has(one)));
   }
 
   private nearest(item: Item | undefined): Accepted | undefined {
