@@ -15,7 +15,6 @@ const pl = {
   contactKind: { strategy: 'Strategia', accessibility: 'Dostępność', general: 'Urząd' },
   behindRule: (points: number) =>
     `W tym planie zadanie jest za planem, gdy do postępu oczekiwanego brakuje mu więcej niż ${nPl(points, { one: '# punktu procentowego', few: '# punktów procentowych', many: '# punktów procentowych', other: '# punktu procentowego' })}.`,
-  goalsIn: (city: string) => `Cele miasta ${city}`,
   editionOf: (n: number, date: string) => `Wydanie ${n} z ${date}`,
   page: (n: string, of: string) => `${n} z ${of}`,
   asOf: (date: string) => `Stan na ${date}`,
@@ -49,14 +48,7 @@ const pl = {
   },
   nextReport: (date: string) => `następne do ${date}`,
   whatIsInside: 'Co zawiera plan',
-  levelsAndTasks: (levels: string, tasks: number) =>
-    tasks === 0
-      ? levels
-      : `${levels} i ${nPl(tasks, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' })}`,
-  levelCount: (n: number, name: string) => `${n}\u00a0× ${name}`,
   note: 'Słowo od miasta',
-  tasks: 'Zadania',
-  children: 'Cele niższego poziomu',
   code: 'Kod',
   task: 'Zadanie',
   goal: 'Cel',
@@ -64,7 +56,6 @@ const pl = {
   status: 'Stan',
   progress: 'Postęp',
   planned: (percent: string) => `plan ${percent}`,
-  mergedInto: (task: string) => `połączone z zadaniem ${task}`,
   report: (period: string, date: string | null) =>
     date === null ? `Sprawozdanie za ${period}` : `Sprawozdanie za ${period}, złożone ${date}`,
   lastReport: (percent: string, date: string) => `ostatnio ${percent}, ${date}`,
@@ -133,7 +124,6 @@ const en = {
   contactKind: { strategy: 'Strategy', accessibility: 'Accessibility', general: 'City hall' },
   behindRule: (points: number) =>
     `In this plan a task is behind when it lacks more than ${nEn(points, { one: '# percentage point', other: '# percentage points' })} of its expected progress.`,
-  goalsIn: (city: string) => `Goals of ${city}`,
   editionOf: (n: number, date: string) => `Edition ${n} of ${date}`,
   page: (n: string, of: string) => `${n} of ${of}`,
   asOf: (date: string) => `As of ${date}`,
@@ -164,12 +154,7 @@ const en = {
   },
   nextReport: (date: string) => `next due by ${date}`,
   whatIsInside: 'What the plan holds',
-  levelsAndTasks: (levels: string, tasks: number) =>
-    tasks === 0 ? levels : `${levels} and ${nEn(tasks, { one: '# task', other: '# tasks' })}`,
-  levelCount: (n: number, name: string) => `${n}\u00a0× ${name}`,
   note: 'A word from the city',
-  tasks: 'Tasks',
-  children: 'Goals below it',
   code: 'Code',
   task: 'Task',
   goal: 'Goal',
@@ -177,7 +162,6 @@ const en = {
   status: 'Status',
   progress: 'Progress',
   planned: (percent: string) => `plan ${percent}`,
-  mergedInto: (task: string) => `merged into task ${task}`,
   report: (period: string, date: string | null) =>
     date === null ? `Report for ${period}` : `Report for ${period}, given on ${date}`,
   lastReport: (percent: string, date: string) => `last ${percent}, ${date}`,
