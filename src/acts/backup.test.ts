@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,4 +123,36 @@ test('thaw, then freeze with the same publication: the same bytes', () => {
     const again = freeze(city, plan, { ...read.edition, productVersion: read.edition.product.version });
     assert.equal(Buffer.from(editionBytes(again)).toString(), bytes.toString(), name);
   }
+});
+
+test('a backup whose edition was changed is refused even when its own sums fit', async () => {
+  const { database, close } = await openDatabase({ memory: true });
+  await migrate(database);
+  const acting = actingAt(database, AT);
+  await loadExamples(acting, EXAMPLES);
+  const file = join(acting.dataFolder, 'changed.backup');
+  await backup(acting, { file });
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
+  const changed = lines
+    .slice(0, -1)
+    .map((line) =>
+      line.includes('"table":"edition"') ? line.replace('Rewitalizacja', 'Rewitalizacjo') : line,
+    );
+  const end = JSON.parse(lines.at(-1)!) as Record<string, unknown>;
+  const sha256 = createHash('sha256')
+    .update(`${changed.join('\n')}\n`)
+    .digest('hex');
+  writeFileSync(file, gzipSync(`${[...changed, JSON.stringify({ ...end, sha256 })].join('\n')}\n`));
+  await empty(database);
+  await migrate(database);
+  const answer = await restore(acting, { file });
+  assert.ok(isRefusal(answer));
+  assert.deepEqual(answer.values, {
+    file,
+    edition: 'torun/cele-2028',
+    number: 1,
+    finding: 'edition-hash-wrong',
+  });
+  assert.deepEqual(await auditEntries(database), []);
+  await close();
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countEditions } from '../database/edition.ts';
 import { ping } from '../database/installation.ts';
+import { FolderInUse } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { OpenDatabase, Where } from '../database/open.ts';
@@ -72,6 +73,11 @@ export interface Desk {
 }
 
 const LOOK_MS = 2_000;
+/** How long a command waits for whoever holds the folder. */
+const WAIT_MS = 5_000;
+const WAIT_STEP_MS = 200;
+/** A database that takes longer than this to say a word counts as down. */
+const UP_MS = 1_000;
 
 export function socketPath(dataFolder: string): string {
   return join(dataFolder, 'horyzont.sock');
@@ -91,11 +97,9 @@ export async function actOnce<N extends ActName>(
   act: N,
   request: Acts[N]['request'],
 ): Promise<Acts[N]['answer']> {
-  if (place.databaseUrl === null) {
-    const reply = await askSocket(socketPath(place.dataFolder), { act, request });
-    if (reply) return reply.answer as Acts[N]['answer'];
-  }
-  const open = await openMigrated(place);
+  const opened = await askOrOpen(place, { act, request });
+  if ('answer' in opened) return opened.answer as Acts[N]['answer'];
+  const { open } = opened;
   try {
     const answer = await ACTS[act](acting(place, open, 'command line'), request);
     if (place.databaseUrl !== null)
@@ -103,6 +107,26 @@ export async function actOnce<N extends ActName>(
     return answer;
   } finally {
     await open.close();
+  }
+}
+
+/** A server that is just starting, or another command, holds the folder for a moment: both are waited for. */
+async function askOrOpen(
+  place: DeskPlace,
+  question: unknown,
+): Promise<{ readonly answer: unknown } | { readonly open: OpenDatabase }> {
+  const until = performance.now() + WAIT_MS;
+  for (;;) {
+    if (place.databaseUrl === null) {
+      const reply = await askSocket(socketPath(place.dataFolder), question);
+      if (reply) return reply;
+    }
+    try {
+      return { open: await openMigrated(place) };
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || performance.now() > until) throw error;
+      await sleep(WAIT_STEP_MS);
+    }
   }
 }
 
@@ -176,13 +200,18 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
 
   /** Until stopped: opens a server that was not there, then looks for what other nodes published. */
   const watch = async () => {
+    let down = open === null;
     for (;;) {
       await sleep(LOOK_MS, undefined, { signal: stop.signal, ref: false }).catch(() => {});
       if (stop.signal.aborted) return;
       try {
         await (open ? look() : start());
+        if (down) events.log('database-up', {});
+        down = false;
       } catch (error) {
-        events.fault('database', error);
+        // Said once, not every two seconds.
+        if (!down) events.fault('database-down', error);
+        down = true;
       }
     }
   };
@@ -193,7 +222,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   } else {
     await start().catch((error: unknown) => {
       if (!isUnreachable(error)) throw error;
-      events.fault('database', error);
+      events.fault('database-down', error);
     });
     watching = watch();
   }
@@ -202,8 +231,14 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
     loaded,
     up: async () => {
       if (!open) return false;
-      await ping(open.database);
-      return true;
+      const late = sleep(UP_MS, false, { ref: false });
+      return Promise.race([
+        ping(open.database).then(
+          () => true,
+          () => false,
+        ),
+        late,
+      ]);
     },
     close: async () => {
       stop.abort();

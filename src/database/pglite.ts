@@ -8,7 +8,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { fsyncSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PARSERS } from './column.ts';
 import type { Answer } from './engine.ts';
 import { lockFolder } from './lock.ts';
@@ -38,6 +38,7 @@ export async function openPGlite(folder: string | null): Promise<OpenPGlite> {
     const engine = await PGlite.create({ parsers: PARSERS });
     return { engine, close: () => engine.close() };
   }
+  mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(folder);
   try {
