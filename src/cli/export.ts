@@ -6,6 +6,7 @@ import { Holdings } from '../database/holdings.ts';
 import { openDatabase } from '../database/open.ts';
 import { documentOf } from '../documents/made.ts';
 import { previewSvg } from '../documents/preview.ts';
+import { templateHash } from '../documents/version.ts';
 import type { Edition } from '../edition/edition.ts';
 import { manifestText, sealManifest } from '../exchange/manifest.ts';
 import { diskPath, parseAddress } from '../portal/addresses.ts';
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     without: options['without-pdf'] ? ['pdf'] : [],
     make: async (recipe, editions) => {
       const edition = editionOf(recipe, editions);
-      const key = recipeKey(recipe, edition, origin, productVersion);
+      const key = [...recipeKey(recipe, edition, origin, productVersion), templateHash(recipe.locale)];
       const made =
         recipe.make === 'pdf'
           ? await maker.pdf(key, () => documentOf(recipe, edition, editions, permalinkOf(recipe, origin)))

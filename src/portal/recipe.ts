@@ -20,7 +20,7 @@ export function permalinkOf(recipe: Recipe, origin: string | null): string | nul
   return origin + address({ kind: recipe.subject === 'goals' ? 'goals' : 'home', ...of });
 }
 
-/** Everything that decides the bytes, fonts apart. */
+/** Everything that decides the bytes, fonts and template apart. */
 export function recipeKey(recipe: Recipe, edition: Edition, origin: string | null, productVersion: string): readonly string[] {
   const { make, subject, id, locale } = recipe;
   return [edition.hash, make, subject, id ?? '', locale, origin ?? '', productVersion];

@@ -1,5 +1,6 @@
 import { documentOf } from '../documents/made.ts';
 import { previewSvg } from '../documents/preview.ts';
+import { templateHash } from '../documents/version.ts';
 import { editionOf, permalinkOf, recipeKey } from '../portal/recipe.ts';
 import { isRefusal } from '../problem.ts';
 import { createMaker } from '../system/made.ts';
@@ -14,7 +15,10 @@ export function recipeMaker(options: {
   const maker = createMaker({ folder: options.cacheFolder });
   return async (recipe, editions) => {
     const edition = editionOf(recipe, editions);
-    const key = recipeKey(recipe, edition, options.origin, options.productVersion);
+    const key = [
+      ...recipeKey(recipe, edition, options.origin, options.productVersion),
+      templateHash(recipe.locale),
+    ];
     const made =
       recipe.make === 'pdf'
         ? await maker.pdf(key, () =>
