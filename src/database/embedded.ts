@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Engine } from './engine.ts';
 import { FolderInUse } from './lock.ts';
 import type { FromWorker, ToWorker } from './message.ts';
-import { FolderVersion, openPGlite, runOn } from './pglite.ts';
+import { FolderVersion } from './version.ts';
 
 const CHECKPOINT_MS = 5 * 60_000;
 const IDLE_MS = 60_000;
@@ -16,7 +16,7 @@ const IDLE_MS = 60_000;
 const VACUUM_WRITES = 2_000;
 
 /** What runs statements: a worker, or PGlite on this thread. */
-interface Line {
+export interface Line {
   readonly query: (sql: string, parameters: readonly unknown[]) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
@@ -26,13 +26,8 @@ export async function openEmbedded(folder: string): Promise<Engine> {
   return takeTurns(await workerLine(folder), true);
 }
 
-/** A database in memory on this thread, for tests. */
-export async function openInMemory(): Promise<Engine> {
-  const { engine, close } = await openPGlite(null);
-  return takeTurns({ query: (sql, parameters) => runOn(engine, sql, parameters), close }, false);
-}
-
-function takeTurns(line: Line, maintained: boolean): Engine {
+/** One caller at a time on the line; `maintained` with checkpoints and vacuum between callers. */
+export function takeTurns(line: Line, maintained: boolean): Engine {
   let last: Promise<void> = Promise.resolve();
   let usedAt = Date.now();
   let sinceCheckpoint = 0;

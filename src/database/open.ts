@@ -3,8 +3,7 @@
 import { Kysely } from 'kysely';
 import { dialect } from './engine.ts';
 import type { Database, Engine } from './engine.ts';
-import { openEmbedded, openInMemory } from './embedded.ts';
-import { openPostgres } from './postgres.ts';
+import { openEmbedded } from './embedded.ts';
 import type { Tables } from './schema.ts';
 
 /** Where the database is. `memory` is for tests. */
@@ -29,8 +28,9 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
   };
 }
 
-function openEngine(where: Where): Promise<Engine> {
-  if ('url' in where) return openPostgres(where.url);
+/** Each driver is loaded when it is needed: PGlite alone is megabytes. */
+async function openEngine(where: Where): Promise<Engine> {
   if ('folder' in where) return openEmbedded(where.folder);
-  return openInMemory();
+  if ('url' in where) return (await import('./postgres.ts')).openPostgres(where.url);
+  return (await import('./memory.ts')).openInMemory();
 }

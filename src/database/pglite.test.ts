@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { FolderInUse } from './lock.ts';
 import { openDatabase } from './open.ts';
-import { FolderVersion } from './pglite.ts';
+import { FolderVersion } from './version.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const hasStrace = spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;

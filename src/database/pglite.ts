@@ -13,19 +13,7 @@ import { PARSERS } from './column.ts';
 import type { Answer } from './engine.ts';
 import { lockFolder } from './lock.ts';
 import type { FolderLock } from './lock.ts';
-
-/** The PostgreSQL version inside the pinned PGlite. A folder of another one cannot be read. */
-export const EMBEDDED_VERSION = '18';
-
-/** Thrown when the folder was made by another PostgreSQL version. */
-export class FolderVersion extends Error {
-  readonly found: string;
-  constructor(folder: string, found: string) {
-    super(`${folder} holds PostgreSQL ${found}, this program reads ${EMBEDDED_VERSION}`);
-    this.name = 'FolderVersion';
-    this.found = found;
-  }
-}
+import { EMBEDDED_VERSION, FolderVersion } from './version.ts';
 
 export interface OpenPGlite {
   readonly engine: PGlite;

@@ -3,18 +3,9 @@
 import { Pool, types } from 'pg';
 import { PARSERS } from './column.ts';
 import type { Engine } from './engine.ts';
+import { ServerTooOld } from './version.ts';
 
 const OLDEST = 140_000;
-
-/** Thrown when the server is older than PostgreSQL 14. */
-export class ServerTooOld extends Error {
-  readonly found: string;
-  constructor(found: string) {
-    super(`PostgreSQL ${found} is too old, 14 or newer is needed`);
-    this.name = 'ServerTooOld';
-    this.found = found;
-  }
-}
 
 /** Connects once to see that the server answers and is new enough. Throws ServerTooOld and pg's errors. */
 export async function openPostgres(url: string): Promise<Engine> {

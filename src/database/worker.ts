@@ -3,8 +3,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FolderInUse } from './lock.ts';
 import type { FromWorker, ToWorker } from './message.ts';
-import { FolderVersion, openPGlite, runOn } from './pglite.ts';
+import { openPGlite, runOn } from './pglite.ts';
 import type { OpenPGlite } from './pglite.ts';
+import { FolderVersion } from './version.ts';
 
 const ERROR_FIELDS = [
   'code',
