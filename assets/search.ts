@@ -21,11 +21,14 @@ if (index && input) {
   };
   const filter = (): void => {
     const asked = split(input.value);
-    const left = show(asked) || show(asked.map((word) => word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)))));
+    const left =
+      show(asked) ||
+      show(asked.map((word) => word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)))));
     for (const section of index.querySelectorAll<HTMLElement>('section'))
       section.hidden = !section.querySelector('li:not([hidden])');
     if (status)
-      status.textContent = asked.length === 0 ? all : left === 0 ? (index.dataset['none'] ?? '') : `${left} / ${entries.length}`;
+      status.textContent =
+        asked.length === 0 ? all : left === 0 ? (index.dataset['none'] ?? '') : `${left} / ${entries.length}`;
   };
   status?.setAttribute('role', 'status');
   const query = new URLSearchParams(location.search).get('q');

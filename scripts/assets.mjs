@@ -8,7 +8,9 @@ import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'dist/assets');
-const scripts = ['client', 'search'].filter((name) => readdirSync(join(root, 'assets')).includes(`${name}.ts`));
+const scripts = ['client', 'search'].filter((name) =>
+  readdirSync(join(root, 'assets')).includes(`${name}.ts`),
+);
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -24,7 +26,13 @@ for (const name of readdirSync(join(root, 'assets/fonts')).filter((file) => file
 }
 
 const css = await bundle('assets/portal.css');
-put('portal.css', css.replaceAll(/url\(["']?[^"')]*?([a-z]+-\d00)[\w-]*\.woff2["']?\)/g, (_, font) => `url(${basename(fonts[`${font}.woff2`])})`));
+put(
+  'portal.css',
+  css.replaceAll(
+    /url\(["']?[^"')]*?([a-z]+-\d00)[\w-]*\.woff2["']?\)/g,
+    (_, font) => `url(${basename(fonts[`${font}.woff2`])})`,
+  ),
+);
 // Classic scripts, not modules: an export opened from a disk may not load modules.
 for (const name of scripts) put(`${name}.js`, await bundle(`assets/${name}.ts`));
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);

@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { proposePlan } from '../src/intake/proposal.ts';
 import { readDocument } from '../src/intake/read.ts';
-import { addScores, formatShares, score, shares, type ExpectedPlan, type Score } from '../src/intake/score.ts';
+import {
+  addScores,
+  formatShares,
+  score,
+  shares,
+  type ExpectedPlan,
+  type Score,
+} from '../src/intake/score.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -13,7 +20,9 @@ if (folder === undefined) {
 const scores: Score[] = [];
 let names: string[];
 try {
-  names = readdirSync(folder).filter((name) => name.endsWith('.expected.json')).sort();
+  names = readdirSync(folder)
+    .filter((name) => name.endsWith('.expected.json'))
+    .sort();
 } catch {
   console.error(`cannot read the folder ${folder}`);
   process.exit(2);

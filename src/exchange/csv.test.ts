@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { parseCsv } from '../../test/world/csv.ts';
 import { city, id, node, plan, task } from '../../test/world/small.ts';
@@ -14,9 +14,16 @@ const permalink = (one: string): string => `https://plan.example/id/${one}`;
 
 test('every column is documented for outsiders and on the data page, in the same order', () => {
   const contract = readFileSync(new URL('../../docs/contracts/csv.md', import.meta.url), 'utf8');
-  const documented = [...contract.matchAll(/^\| `(\w+)` \| (\w+) \| (yes)?/gm)].map((row) => [row[1], row[2], row[3] === 'yes']);
+  const documented = [...contract.matchAll(/^\| `(\w+)` \| (\w+) \| (yes)?/gm)].map((row) => [
+    row[1],
+    row[2],
+    row[3] === 'yes',
+  ]);
   const names = new Map(columns(freeze(theCity, plan(), publication)).map((column) => [column.name, column]));
-  assert.deepEqual(documented, [...names.values()].map(({ name, type, lang }) => [name, type, lang !== null]));
+  assert.deepEqual(
+    documented,
+    [...names.values()].map(({ name, type, lang }) => [name, type, lang !== null]),
+  );
   assert.deepEqual([...names.keys()].toSorted(), Object.keys(columnMessages('pl')).toSorted());
   assert.deepEqual(Object.keys(columnMessages('en')), Object.keys(columnMessages('pl')));
 });
@@ -29,7 +36,8 @@ test('what was written is read back: texts, figures, one row per goal and task',
       assert.equal(rows.length, edition.nodes.length + edition.tasks.length);
       for (const figure of edition.results.delivery.nodes) {
         const row = rows.find((one) => one['id'] === figure.id)!;
-        const text = (value: string | number | null | undefined): string => (value == null ? '' : String(value));
+        const text = (value: string | number | null | undefined): string =>
+          value == null ? '' : String(value);
         assert.equal(row['mean_percent'], text(figure.meanPercent));
         assert.equal(row['coverage_percent'], text(figure.coveragePercent));
         assert.equal(row['band_low_percent'], text(figure.bandPercent?.[0]));
@@ -101,5 +109,8 @@ test('CSVW names every column of the file in its order', () => {
     tableSchema: { columns: { name: string; datatype: string }[] };
   };
   const header = csv(edition, { separator: ',', id: null, permalink }).slice(1).split('\r\n')[0]!.split(',');
-  assert.deepEqual(metadata.tableSchema.columns.map((column) => column.name), header);
+  assert.deepEqual(
+    metadata.tableSchema.columns.map((column) => column.name),
+    header,
+  );
 });

@@ -45,13 +45,11 @@ export function csv(edition: Edition, options: CsvOptions): string {
   const { nodes, tasks } = subtree(edition, options.id);
   const { nodeFigures, taskFigures, tasksOf } = context.lookup;
   const taskRow = (task: EditionTask): Row => ({ task, delivery: taskFigures.get(task.id) });
-  const rows: readonly Row[] =
-    nodes.length === 0
-      ? tasks.map(taskRow)
-      : nodes.flatMap((node): Row[] => [
-          { node, delivery: nodeFigures.get(node.id) },
-          ...(tasksOf.get(node.id) ?? []).map(taskRow),
-        ]);
+  const rows: Row[] = nodes.length === 0 ? tasks.map(taskRow) : [];
+  for (const node of nodes) {
+    rows.push({ node, delivery: nodeFigures.get(node.id) });
+    for (const task of tasksOf.get(node.id) ?? []) rows.push(taskRow(task));
+  }
 
   const cells = COLUMNS.flatMap(([, type, value, multilingual]) =>
     (multilingual ? edition.city.languages : ['']).map((lang) => ({ type, value, lang })),
@@ -97,13 +95,41 @@ const COLUMNS: readonly (readonly [ColumnName, ColumnType, Read, boolean?])[] = 
   ['parent_id', 'text', (row) => parentId(row)],
   ['parent_code', 'text', (row, context) => context.lookup.nodes.get(parentId(row) ?? '')?.code],
   ['level', 'integer', (row) => row.node && row.node.level + 1],
-  ['level_name', 'text', (row, { edition }, lang) => row.node && edition.levels[row.node.level]?.singular[lang], true],
+  [
+    'level_name',
+    'text',
+    (row, { edition }, lang) => row.node && edition.levels[row.node.level]?.singular[lang],
+    true,
+  ],
   ['title', 'text', (row, _, lang) => item(row).title?.[lang], true],
   ['description', 'text', (row, _, lang) => item(row).description?.[lang], true],
   ['expected_result', 'text', (row, _, lang) => item(row).expectedResult?.[lang], true],
-  ['groups', 'text', (row, { groupNames }, lang) => row.node?.groupIds.map((id) => groupNames.get(id)?.[lang] ?? id).join(LIST), true],
-  ['units', 'text', (row, { unitNames }, lang) => item(row).unitIds.map((id) => unitNames.get(id)?.[lang] ?? id).join(LIST), true],
-  ['partners', 'text', (row, _, lang) => item(row).partners.map((partner) => partner[lang] ?? '').filter(Boolean).join(LIST), true],
+  [
+    'groups',
+    'text',
+    (row, { groupNames }, lang) =>
+      row.node?.groupIds.map((id) => groupNames.get(id)?.[lang] ?? id).join(LIST),
+    true,
+  ],
+  [
+    'units',
+    'text',
+    (row, { unitNames }, lang) =>
+      item(row)
+        .unitIds.map((id) => unitNames.get(id)?.[lang] ?? id)
+        .join(LIST),
+    true,
+  ],
+  [
+    'partners',
+    'text',
+    (row, _, lang) =>
+      item(row)
+        .partners.map((partner) => partner[lang] ?? '')
+        .filter(Boolean)
+        .join(LIST),
+    true,
+  ],
   ['start_on', 'date', (row) => item(row).startOn],
   ['end_on', 'date', (row) => item(row).endOn],
   ['state', 'text', (row) => row.task?.state],
@@ -119,7 +145,11 @@ const COLUMNS: readonly (readonly [ColumnName, ColumnType, Read, boolean?])[] = 
   ['counted', 'boolean', (row) => row.task && row.delivery?.counted],
   ['reported', 'boolean', (row) => row.task && row.delivery?.reported],
   ['used_percent', 'decimal', (row) => row.task && row.delivery?.usedPercent],
-  ['expected_percent', 'decimal', (row) => (row.task ? row.delivery?.expectedPercent : row.delivery?.schedule?.expectedPercent)],
+  [
+    'expected_percent',
+    'decimal',
+    (row) => (row.task ? row.delivery?.expectedPercent : row.delivery?.schedule?.expectedPercent),
+  ],
   ['stale_from', 'date', (row) => row.delivery?.staleFrom],
   ['counted_tasks', 'integer', (row) => row.node && row.delivery?.countedTasks],
   ['reported_tasks', 'integer', (row) => row.node && row.delivery?.reportedTasks],
@@ -145,7 +175,9 @@ function contextOf(edition: Edition, { permalink }: CsvOptions): Context {
     permalink,
     lookup: lookup(edition),
     unitNames: new Map(edition.units.map((unit) => [unit.id, unit.name])),
-    groupNames: new Map(edition.groupings.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const))),
+    groupNames: new Map(
+      edition.groupings.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)),
+    ),
   };
 }
 

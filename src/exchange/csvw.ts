@@ -14,15 +14,23 @@ const DATATYPE: Readonly<Record<ColumnType, string>> = {
 };
 
 /** `url` is the address of the CSV, absolute or relative to the metadata. */
-export function csvwJson(edition: Edition, options: { readonly url: string; readonly separator: Separator }): string {
+export function csvwJson(
+  edition: Edition,
+  options: { readonly url: string; readonly separator: Separator },
+): string {
   const words = LOCALES.map((locale) => [locale, columnMessages(locale)] as const);
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': edition.city.languages[0] ?? 'pl' }],
     url: options.url,
-    'dc:title': Object.entries(edition.plan.title).map(([lang, title]) => ({ '@value': title, '@language': lang })),
+    'dc:title': Object.entries(edition.plan.title).map(([lang, title]) => ({
+      '@value': title,
+      '@language': lang,
+    })),
     'dc:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
     'dc:identifier': `sha256:${edition.hash}`,
-    ...(edition.plan.licence === null ? {} : { 'dc:license': { '@id': licenceAddress(edition.plan.licence) } }),
+    ...(edition.plan.licence === null
+      ? {}
+      : { 'dc:license': { '@id': licenceAddress(edition.plan.licence) } }),
     dialect: {
       encoding: 'utf-8',
       delimiter: options.separator,
@@ -37,7 +45,7 @@ export function csvwJson(edition: Edition, options: { readonly url: string; read
         name: header,
         titles: header,
         datatype: DATATYPE[type],
-        ...(lang === null ? {} : { lang }),
+        lang: lang ?? undefined,
         'dc:description': words.map(([locale, text]) => ({ '@value': text[name], '@language': locale })),
       })),
     },

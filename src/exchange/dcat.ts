@@ -53,7 +53,9 @@ export function dcatJson(edition: Edition, options: DcatOptions): string {
     ...(plan.reporting.frequency === null
       ? {}
       : {
-          'dct:accrualPeriodicity': { '@id': `${AUTHORITY}/frequency/${FREQUENCY[plan.reporting.frequency]}` },
+          'dct:accrualPeriodicity': {
+            '@id': `${AUTHORITY}/frequency/${FREQUENCY[plan.reporting.frequency]}`,
+          },
         }),
     ...(contact?.email
       ? {

@@ -19,8 +19,20 @@ const feed: Feed = {
   pagePath: '/probne/strategia/zmiany',
   productVersion: '0.1.0',
   entries: [
-    { hash: 'a'.repeat(64), title: 'Wydanie 1', publishedAt: '2026-01-02T00:00:00Z', path: '/probne/strategia/wydanie/1', lines: ['Pierwsze.'] },
-    { hash: 'b'.repeat(64), title: 'Wydanie 2', publishedAt: '2026-03-02T00:00:00Z', path: '/probne/strategia/wydanie/2', lines: ['Cel <2> zmienił tytuł.', 'Termin przesunięto.'] },
+    {
+      hash: 'a'.repeat(64),
+      title: 'Wydanie 1',
+      publishedAt: '2026-01-02T00:00:00Z',
+      path: '/probne/strategia/wydanie/1',
+      lines: ['Pierwsze.'],
+    },
+    {
+      hash: 'b'.repeat(64),
+      title: 'Wydanie 2',
+      publishedAt: '2026-03-02T00:00:00Z',
+      path: '/probne/strategia/wydanie/2',
+      lines: ['Cel <2> zmienił tytuł.', 'Termin przesunięto.'],
+    },
   ],
 };
 
@@ -51,7 +63,10 @@ test('the sitemap names each language and its others; without an origin it names
 });
 
 test('the sitemap keeps to the limit of the protocol and says what it leaves out', () => {
-  const pages = Array.from({ length: SITEMAP_LIMIT + 3 }, (_, i) => ({ paths: { pl: `/${i}` }, changedOn: null }));
+  const pages = Array.from({ length: SITEMAP_LIMIT + 3 }, (_, i) => ({
+    paths: { pl: `/${i}` },
+    changedOn: null,
+  }));
   const text = sitemap('https://plan.example', pages);
   assert.equal(text.match(/<loc>/g)?.length, SITEMAP_LIMIT);
   assert.ok(text.includes('<!-- 3 more'));
@@ -70,11 +85,29 @@ test('DCAT has what a harvester needs', () => {
       issuedOn: '2026-01-02',
       title: { pl: 'Dane' },
       description: { pl: 'Opis' },
-      distributions: [{ title: { pl: 'CSV' }, address: 'https://plan.example/plan.csv', mediaType: 'text/csv', conformsTo: null, hash: null }],
+      distributions: [
+        {
+          title: { pl: 'CSV' },
+          address: 'https://plan.example/plan.csv',
+          mediaType: 'text/csv',
+          conformsTo: null,
+          hash: null,
+        },
+      ],
     }),
   ) as Record<string, unknown>;
   const [dataset] = catalogue['dcat:dataset'] as Record<string, unknown>[];
-  for (const member of ['dct:title', 'dct:description', 'dcat:theme', 'dcat:keyword', 'dct:issued', 'dct:modified', 'dct:publisher', 'dct:accrualPeriodicity', 'dcat:distribution'])
+  for (const member of [
+    'dct:title',
+    'dct:description',
+    'dcat:theme',
+    'dcat:keyword',
+    'dct:issued',
+    'dct:modified',
+    'dct:publisher',
+    'dct:accrualPeriodicity',
+    'dcat:distribution',
+  ])
     assert.ok(dataset![member] !== undefined, member);
   const [distribution] = dataset!['dcat:distribution'] as Record<string, unknown>[];
   for (const member of ['dcat:accessURL', 'dcat:downloadURL', 'dcat:mediaType', 'dct:license'])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { id } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
@@ -17,10 +17,19 @@ test('an extract holds the goal, everything under it and their figures, as the e
         const made = extract(edition, top.id, links)!;
         const under = (one: string | null): boolean =>
           one !== null && (one === top.id || under(edition.nodes.find((node) => node.id === one)!.parentId));
-        assert.deepEqual(made.nodes.map((node) => node.id), edition.nodes.filter((node) => under(node.id)).map((node) => node.id));
-        assert.deepEqual(made.tasks.map((task) => task.id), edition.tasks.filter((task) => under(task.nodeId)).map((task) => task.id));
+        assert.deepEqual(
+          made.nodes.map((node) => node.id),
+          edition.nodes.filter((node) => under(node.id)).map((node) => node.id),
+        );
+        assert.deepEqual(
+          made.tasks.map((task) => task.id),
+          edition.tasks.filter((task) => under(task.nodeId)).map((task) => task.id),
+        );
         for (const node of made.nodes)
-          assert.deepEqual(node.delivery, edition.results.delivery.nodes.find((figure) => figure.id === node.id));
+          assert.deepEqual(
+            node.delivery,
+            edition.results.delivery.nodes.find((figure) => figure.id === node.id),
+          );
         assert.equal(made.path.at(-1)?.id ?? null, top.parentId);
         assert.equal(made.edition.hash, edition.hash);
       }
@@ -36,7 +45,10 @@ test('the whole edition is its canonical bytes', () => {
 });
 
 test('an unknown id has no extract, a task has one of itself', () => {
-  const [drawn] = fc.sample(plans.filter((one) => one.tasks.length > 0), { numRuns: 1, seed: 4 });
+  const [drawn] = fc.sample(
+    plans.filter((one) => one.tasks.length > 0),
+    { numRuns: 1, seed: 4 },
+  );
   const edition = freeze(theCity, drawn!, publication);
   assert.equal(extractJson(edition, id(999_999), links), null);
   const [task] = edition.tasks;

@@ -34,16 +34,32 @@ export interface Extract {
     readonly address: string;
   };
   readonly city: { readonly id: Id; readonly slug: string; readonly name: Texts; readonly standing: string };
-  readonly plan: { readonly id: Id; readonly slug: string; readonly title: Texts; readonly licence: string | null };
+  readonly plan: {
+    readonly id: Id;
+    readonly slug: string;
+    readonly title: Texts;
+    readonly licence: string | null;
+  };
   /** From the top down to the parent; empty for a node of the top level. */
-  readonly path: readonly { readonly id: Id; readonly code: string | null; readonly title: Texts | null; readonly permalink: string }[];
+  readonly path: readonly {
+    readonly id: Id;
+    readonly code: string | null;
+    readonly title: Texts | null;
+    readonly permalink: string;
+  }[];
   readonly levels: readonly EditionLevel[];
   readonly groupings: readonly EditionGrouping[];
   /** The units named by the nodes and tasks below. */
   readonly units: readonly EditionUnit[];
   /** The node and its descendants, as in the edition, each with its figure and permanent address; empty for a task. */
-  readonly nodes: readonly (EditionNode & { readonly permalink: string; readonly delivery: NodeDelivery | null })[];
-  readonly tasks: readonly (EditionTask & { readonly permalink: string; readonly delivery: TaskDelivery | null })[];
+  readonly nodes: readonly (EditionNode & {
+    readonly permalink: string;
+    readonly delivery: NodeDelivery | null;
+  })[];
+  readonly tasks: readonly (EditionTask & {
+    readonly permalink: string;
+    readonly delivery: TaskDelivery | null;
+  })[];
 }
 
 export interface Links {
@@ -88,16 +104,18 @@ export function extract(edition: Edition, id: Id, links: Links): Extract | null 
     levels: edition.levels,
     groupings: edition.groupings,
     units: edition.units.filter((unit) => named.has(unit.id)),
-    nodes: nodes.map((node) => ({
-      ...node,
-      permalink: links.permalink(node.id),
-      delivery: nodeFigures.get(node.id) ?? null,
-    })),
-    tasks: tasks.map((task) => ({
-      ...task,
-      permalink: links.permalink(task.id),
-      delivery: taskFigures.get(task.id) ?? null,
-    })),
+    nodes: nodes.map((node) =>
+      Object.assign({}, node, {
+        permalink: links.permalink(node.id),
+        delivery: nodeFigures.get(node.id) ?? null,
+      }),
+    ),
+    tasks: tasks.map((task) =>
+      Object.assign({}, task, {
+        permalink: links.permalink(task.id),
+        delivery: taskFigures.get(task.id) ?? null,
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,12 @@
 /** An edition by id, built once per edition object: nodes, tasks, figures and what stands under each node. */
-import type { Edition, EditionNode, EditionTask, Id, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
+import type {
+  Edition,
+  EditionNode,
+  EditionTask,
+  Id,
+  NodeDelivery,
+  TaskDelivery,
+} from '../edition/edition.ts';
 
 export interface Lookup {
   readonly nodes: ReadonlyMap<Id, EditionNode>;
@@ -18,7 +25,9 @@ export function lookup(edition: Edition): Lookup {
   const made: Lookup = {
     nodes: new Map(edition.nodes.map((node) => [node.id, node])),
     tasks: new Map(edition.tasks.map((task) => [task.id, task])),
-    nodeFigures: new Map(delivery.nodes.flatMap((figure) => (figure.id === null ? [] : [[figure.id, figure] as const]))),
+    nodeFigures: new Map(
+      delivery.nodes.flatMap((figure) => (figure.id === null ? [] : [[figure.id, figure] as const])),
+    ),
     taskFigures: new Map(delivery.tasks.map((figure) => [figure.id, figure])),
     tasksOf: Map.groupBy(edition.tasks, (task) => task.nodeId),
   };
@@ -45,7 +54,11 @@ export function subtree(edition: Edition, id: Id | null): Subtree {
   const start = edition.nodes.indexOf(top);
   const inside = new Set<Id>([id]);
   let end = start + 1;
-  for (let next = edition.nodes[end]; next?.parentId && inside.has(next.parentId); next = edition.nodes[++end])
+  for (
+    let next = edition.nodes[end];
+    next?.parentId && inside.has(next.parentId);
+    next = edition.nodes[++end]
+  )
     inside.add(next.id);
   const under = edition.nodes.slice(start, end);
   return { nodes: under, tasks: under.flatMap((node) => tasksOf.get(node.id) ?? []) };

@@ -20,7 +20,9 @@ export function sitemap(origin: string | null, pages: readonly SitemapPage[]): s
   const over = entries.length - SITEMAP_LIMIT;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    ...(origin === null ? ['<!-- This installation has not been told its own address: set HORYZONT_ORIGIN. -->'] : []),
+    ...(origin === null
+      ? ['<!-- This installation has not been told its own address: set HORYZONT_ORIGIN. -->']
+      : []),
     ...(over > 0 ? [`<!-- ${over} more addresses do not fit here; the pages above link to them. -->`] : []),
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ...entries.slice(0, SITEMAP_LIMIT),

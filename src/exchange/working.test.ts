@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { freeze } from '../edition/freeze.ts';
 import { workingJson, type Working } from './working.ts';
@@ -26,7 +26,10 @@ test('anyone can make every figure again from its JSON', () => {
         const reported = counted.filter((task) => task.usedPercent !== null);
         const total = counted.reduce((sum, task) => sum + BigInt(task.weight), 0n);
         const heard = reported.reduce((sum, task) => sum + BigInt(task.weight), 0n);
-        const progress = reported.reduce((sum, task) => sum + BigInt(task.weight) * hundredths(task.usedPercent!), 0n);
+        const progress = reported.reduce(
+          (sum, task) => sum + BigInt(task.weight) * hundredths(task.usedPercent!),
+          0n,
+        );
         assert.equal(BigInt(sums.weightTotal), total);
         assert.equal(BigInt(sums.weightReported), heard);
         assert.equal(hundredths(sums.weightedProgress), progress);
@@ -36,20 +39,33 @@ test('anyone can make every figure again from its JSON', () => {
         assert.equal(results.coveragePercent, total === 0n ? null : ratio(heard * 100n, total, 1n));
         assert.deepEqual(
           results.bandPercent,
-          total === 0n ? null : [ratio(progress, total, 100n), ratio(progress + (total - heard) * 10_000n, total, 100n)],
+          total === 0n
+            ? null
+            : [ratio(progress, total, 100n), ratio(progress + (total - heard) * 10_000n, total, 100n)],
         );
         const stopped = inputs.filter((task) => task.state === 'stopped');
         const kept = heard + stopped.reduce((sum, task) => sum + BigInt(task.weight), 0n);
-        assert.equal(results.promised?.meanPercent ?? null, stopped.length === 0 || heard === 0n ? null : ratio(progress, kept, 100n));
+        assert.equal(
+          results.promised?.meanPercent ?? null,
+          stopped.length === 0 || heard === 0n ? null : ratio(progress, kept, 100n),
+        );
         const dated = reported.filter((task) => task.expectedPercent !== null);
         const weight = dated.reduce((sum, task) => sum + BigInt(task.weight), 0n);
         const mean = (read: (task: Working['inputs'][number]) => string): string =>
-          ratio(dated.reduce((sum, task) => sum + BigInt(task.weight) * hundredths(read(task)), 0n), weight, 100n);
+          ratio(
+            dated.reduce((sum, task) => sum + BigInt(task.weight) * hundredths(read(task)), 0n),
+            weight,
+            100n,
+          );
         assert.deepEqual(
           results.schedule,
           dated.length === 0
             ? null
-            : { tasks: dated.length, actualPercent: mean((task) => task.usedPercent!), expectedPercent: mean((task) => task.expectedPercent!) },
+            : {
+                tasks: dated.length,
+                actualPercent: mean((task) => task.usedPercent!),
+                expectedPercent: mean((task) => task.expectedPercent!),
+              },
         );
       }
     }),
@@ -58,7 +74,10 @@ test('anyone can make every figure again from its JSON', () => {
 });
 
 test('a task shows itself alone, an unknown id nothing', () => {
-  const [drawn] = fc.sample(plans.filter((one) => one.tasks.length > 0), { numRuns: 1, seed: 7 });
+  const [drawn] = fc.sample(
+    plans.filter((one) => one.tasks.length > 0),
+    { numRuns: 1, seed: 7 },
+  );
   const edition = freeze(theCity, drawn!, publication);
   const made = JSON.parse(workingJson(edition, edition.tasks[0]!.id, '/')!) as Working;
   assert.deepEqual([made.inputs.length, made.sums, made.results], [1, null, null]);

@@ -18,7 +18,12 @@ import { lookup, subtree } from './lookup.ts';
 export interface Working {
   readonly format: 'horyzont-working';
   readonly version: 1;
-  readonly subject: { readonly kind: 'plan' | 'node' | 'task'; readonly id: Id | null; readonly code: string | null; readonly permalink: string };
+  readonly subject: {
+    readonly kind: 'plan' | 'node' | 'task';
+    readonly id: Id | null;
+    readonly code: string | null;
+    readonly permalink: string;
+  };
   readonly edition: { readonly number: number; readonly hash: string; readonly asOf: string };
   readonly method: Edition['results']['delivery']['method'];
   readonly weights: 'none' | 'whole';
@@ -33,7 +38,10 @@ export interface Working {
     readonly countedTasks: number;
     readonly reportedTasks: number;
   } | null;
-  readonly results: Pick<NodeDelivery, 'meanPercent' | 'coveragePercent' | 'bandPercent' | 'promised' | 'schedule' | 'verdict'> | null;
+  readonly results: Pick<
+    NodeDelivery,
+    'meanPercent' | 'coveragePercent' | 'bandPercent' | 'promised' | 'schedule' | 'verdict'
+  > | null;
 }
 
 export interface WorkingInput {
@@ -69,7 +77,12 @@ export function working(edition: Edition, id: Id | null, permalink: string): Wor
   return {
     format: 'horyzont-working',
     version: 1,
-    subject: { kind: id === null ? 'plan' : task ? 'task' : 'node', id, code: (node ?? task)?.code ?? null, permalink },
+    subject: {
+      kind: id === null ? 'plan' : task ? 'task' : 'node',
+      id,
+      code: (node ?? task)?.code ?? null,
+      permalink,
+    },
     edition: { number: edition.number, hash: edition.hash, asOf: edition.asOf },
     method: delivery.method,
     weights: edition.plan.weights,

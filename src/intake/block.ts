@@ -23,6 +23,8 @@ export interface Block {
   readonly gap: boolean;
   /** True when the reader knows that the block is complete (HTML, table cells): it is never joined with the next one. */
   readonly whole: boolean;
+  /** It stands beside the line before it, far to the right: a page number, a year, a unit. Never a goal, never part of a title. */
+  readonly aside?: boolean;
   /** Header of the table column it stands in, '' when the column has none, absent outside tables. */
   readonly column?: string;
   /** Position of that column, 0-based. */

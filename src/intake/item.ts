@@ -293,7 +293,7 @@ function joinTitle(lines: readonly Line[], settled: readonly (Settled | undefine
     for (let count = 0; count < 12 && title.length < longestTitle; count++) {
       let over = next;
       const unfinished = isUnfinished(title);
-      while (unfinished && over < lines.length && lines[over]!.furniture && over < next + 3) over++;
+      while (over < lines.length && over < next + 3 && (unfinished ? lines[over]!.furniture : lines[over]!.block.aside)) over++;
       if (!free(over)) break;
       const below = lines[over]!;
       const above = lines[joined.length > 0 ? joined[joined.length - 1]! : at]!;

@@ -3,6 +3,7 @@ import { fold, isLower, words } from './characters.ts';
 import { codeKey, type Part } from './code.ts';
 import type { Reading } from './item.ts';
 import { isTitleLike } from './item.ts';
+import type { LabelFamily } from './label.ts';
 import { type Context, type Item, type Tree, type Why } from './tree.ts';
 
 export interface Accepted {
@@ -33,8 +34,8 @@ export interface Verdict {
 }
 
 /** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
-export function judge(tree: Tree, headed: boolean): Verdict {
-  return new Judge(tree, headed).run();
+export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>): Verdict {
+  return new Judge(tree, headed, labels).run();
 }
 
 type Mood = 'goals' | 'beside' | 'neutral';
@@ -51,7 +52,12 @@ class Judge {
   private readonly families = new Map<string, number>();
   private readonly witnesses = new Map<string, number>();
 
-  constructor(tree: Tree, headed: boolean) {
+  private readonly labels: ReadonlyMap<string, LabelFamily>;
+  private readonly known: boolean;
+
+  constructor(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>) {
+    this.labels = labels;
+    this.known = tree.items.filter((item) => item.reading.kind === 'labelled' && labels.get(item.reading.head?.key ?? '')?.known).length >= 2;
     this.tree = tree;
     this.headed = headed;
     this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
@@ -139,6 +145,10 @@ class Judge {
         this.refuse(group, above, mood);
         return;
       }
+      if (first.why === 'label' && this.isStranger(group, at)) {
+        this.refuse(group, above, mood);
+        return;
+      }
       if (!this.acceptRuns(group, above)) this.acceptOrphans(group, at, above);
       return;
     }
@@ -167,6 +177,14 @@ class Judge {
       return;
     }
     this.bareRoots(group, at, above, mood);
+  }
+
+  /** A label that names no level, beside labels that do: it must stand under several goals, or have goals below it. */
+  private isStranger(group: readonly Item[], at: Item | undefined): boolean {
+    const key = group[0]!.reading.head?.key ?? '';
+    if (this.labels.get(key)?.known !== false || !this.known) return false;
+    if (group.some((item) => item.children.some((child) => child.reading.kind === 'labelled'))) return false;
+    return at === undefined || at.reading.kind !== 'labelled' || (this.witnesses.get(`${at.family}|${group[0]!.family}`) ?? 0) < 2;
   }
 
   /** A list that only the very last of three or more goals of a kind has stands after the goals, not under the last one. */

@@ -27,7 +27,7 @@ export function toLines(blocks: readonly Block[]): Line[] {
   const kept: Line[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const one = blocks[at]!;
-    kept.push({ block: one, text: one.text, from: one.from, to: one.to, toc: false, furniture: furniture[at]!, cut: false, tail: false });
+    kept.push({ block: one, text: one.text, from: one.from, to: one.to, toc: false, furniture: furniture[at]! || one.aside === true, cut: false, tail: false });
   }
   return splitParagraphs(markContents(kept));
 }
@@ -44,7 +44,8 @@ function findFurniture(blocks: readonly Block[]): boolean[] {
     const shape = edgeShape(text);
     if (shape !== undefined) numbered.set(shape, (numbered.get(shape) ?? 0) + 1);
   }
-  const pageNear = blocks.map(({ text, column }) => column === undefined && isPageNumber(text));
+  const codes = codesAlone(blocks);
+  const pageNear = blocks.map(({ text, column }, at) => column === undefined && isPageNumber(text) && !codes.has(at));
   let pages = 0;
   for (const near of pageNear) if (near) pages++;
   return blocks.map(({ text, column }, at) => {
@@ -56,6 +57,21 @@ function findFurniture(blocks: readonly Block[]): boolean[] {
     // Repeated beside a page number: a running header or footer.
     return pages >= 2 && !beginsWithCode(text) && (pageNear[at - 1] === true || pageNear[at + 1] === true) && repeatedBesidePages(blocks, pageNear, text, counts);
   });
+}
+
+/** Numbers on lines of their own that are codes: 1, 2, 3 in order, each with its 1.1, 2.1, 3.1 close below. */
+function codesAlone(blocks: readonly Block[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 1;
+  for (let at = 0; at < blocks.length; at++) {
+    const text = blocks[at]!.text;
+    if (text.length > 2 || Number(text) !== next) continue;
+    const below = blocks.slice(at + 1, at + 7).some((one) => one.text.startsWith(`${next}.1`));
+    if (!below) continue;
+    found.add(at);
+    next++;
+  }
+  return found.size >= 2 ? found : new Set();
 }
 
 const besideCache = new WeakMap<readonly Block[], Map<string, number>>();

@@ -98,7 +98,7 @@ interface Attempt { readonly tree: Tree; readonly verdict: Verdict }
 
 function attempt(readings: Readings, headed: boolean, skip: (reading: Reading) => boolean): Attempt {
   const tree = buildTree(readings, skip);
-  return { tree, verdict: judge(tree, headed) };
+  return { tree, verdict: judge(tree, headed, readings.labels) };
 }
 
 function assemble(document: SourceDocument, lines: readonly Line[], readings: Readings, { tree, verdict }: Attempt, title: string): Proposal {

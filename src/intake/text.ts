@@ -30,12 +30,25 @@ export function readText(text: string): Block[] {
       blank = 1;
       continue;
     }
-    const made = readLine(raw, at + 1, blank > (doubled ? 1 : 0));
+    const wide = splitWide(raw);
+    const made = readLine(raw.slice(0, wide), at + 1, blank > (doubled ? 1 : 0));
     if (made) blocks.push(made);
+    const aside = collapse(raw.slice(wide));
+    if (aside !== '') blocks.push(block(aside, at + 1, { aside: true }));
     blank = 0;
     at++;
   }
   return blocks;
+}
+
+/** Where the text that stands far to the right begins: after three spaces or a tab behind some words. The length of the line when there is none. */
+function splitWide(raw: string): number {
+  let letters = 0;
+  for (let at = 0; at < raw.length; at++) {
+    if (isLetter(raw[at])) letters++;
+    if (letters >= 8 && (raw[at] === '\t' || (isSpace(raw[at]) && isSpace(raw[at + 1]) && isSpace(raw[at + 2])))) return at;
+  }
+  return raw.length;
 }
 
 function isBlank(raw: string): boolean {

@@ -112,7 +112,7 @@ class Builder {
   read(reading: Reading, all: readonly (Reading | undefined)[]): void {
     const { block } = reading.line;
     if (block.column !== undefined) {
-      this.readCell(reading, all);
+      this.readCell(reading);
       return;
     }
     this.columns = [];
@@ -363,7 +363,7 @@ class Builder {
 
   // Tables --------------------------------------------------------------------
 
-  private readCell(reading: Reading, all: readonly (Reading | undefined)[]): void {
+  private readCell(reading: Reading): void {
     const { block } = reading.line;
     const at = block.columnIndex ?? 0;
     if (block.column === '' && (this.columns.length === 0 || this.lastRow !== reading.from)) {
@@ -391,9 +391,16 @@ class Builder {
       this.cellCode = reading;
       return;
     }
-    if (header?.kind !== 'goals' || this.tableBad || block.text.length > 400) {
-      if (!header && reading.kind === 'bare' && reading.parts.length > 1 && block.column === '') this.place(reading);
-      void all;
+    // In a table of figures only what has a code is a goal.
+    const figures = this.tableBad && reading.kind !== 'bare' && this.cellCode?.from !== reading.from;
+    if (header?.kind !== 'goals' || figures || block.text.length > 400) {
+      if (figures || header?.kind === 'beside' || block.text.length > 400) return;
+      const code = this.cellCode;
+      // A column of codes: the cell after it is the title, whatever its column is called.
+      if (code && code.from === reading.from && code.line.block.columnIndex === at - 1 && reading.kind !== 'bare' && code.parts.length > 1) {
+        this.place({ ...reading, kind: 'bare', family: code.family, parts: code.parts, code: code.code, title: block.text });
+        this.cellCode = undefined;
+      } else if (reading.kind === 'bare' && reading.parts.length > 1 && reading.title !== '') this.place(reading);
       return;
     }
     const family = `column ${at} ${fold(header.name)}`;

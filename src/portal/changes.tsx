@@ -59,7 +59,9 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
   return (
     <article className="editionblock" id={`e${of.number}`}>
       <h2>
-        <a href={link(here, planPath(here, 'home', of.number))}>{say(t.editionOf(of.number, formatDate(of.publishedAt.slice(0, 10), locale)), locale)}</a>
+        <a href={link(here, planPath(here, 'home', of.number))}>
+          {say(t.editionOf(of.number, formatDate(of.publishedAt.slice(0, 10), locale)), locale)}
+        </a>
       </h2>
       <p className="small">
         {of.publishedBy ? `${say(t.publishedBy(plain(of.publishedBy, locale, main)), locale)}. ` : null}
@@ -75,15 +77,36 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
           <p>{say(t.nothingChanged, locale)}</p>
         ) : (
           CHANGE_GROUPS.map((group) => (
-            <Group key={group} here={here} of={of} group={group} lines={lines.filter((line) => line.group === group)} />
+            <Group
+              key={group}
+              here={here}
+              of={of}
+              group={group}
+              lines={lines.filter((line) => line.group === group)}
+            />
           ))
         )
       ) : (
-        <p>{say(t.firstHolds(t.goalsCount(of.nodes.length), of.tasks.length === 0 ? null : t.tasksCount(of.tasks.length)), locale)}</p>
+        <p>
+          {say(
+            t.firstHolds(
+              t.goalsCount(of.nodes.length),
+              of.tasks.length === 0 ? null : t.tasksCount(of.tasks.length),
+            ),
+            locale,
+          )}
+        </p>
       )}
       <p className="receipt">
         <a href={link(here, planPath(here, 'home', of.number))}>{t.openEdition(of.number)}</a> ·{' '}
-        <a href={link(here, address({ kind: 'edition-file', city: city.slug, plan: plan.slug, number: of.number }))}>JSON</a>
+        <a
+          href={link(
+            here,
+            address({ kind: 'edition-file', city: city.slug, plan: plan.slug, number: of.number }),
+          )}
+        >
+          JSON
+        </a>
         <br />
         <code>sha256 {of.hash}</code>
       </p>
@@ -91,7 +114,17 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
   );
 }
 
-function Group({ here, of, group, lines }: { here: PlanHere; of: Edition; group: ChangeGroup; lines: readonly Change[] }): ReactElement | null {
+function Group({
+  here,
+  of,
+  group,
+  lines,
+}: {
+  here: PlanHere;
+  of: Edition;
+  group: ChangeGroup;
+  lines: readonly Change[];
+}): ReactElement | null {
   const { locale } = here;
   const t = dataPages(locale);
   if (lines.length === 0) return null;
@@ -123,10 +156,22 @@ function Lines({ here, of, lines }: { here: PlanHere; of: Edition; lines: readon
         const text = changeText(line, locale, city.languages);
         const item = index.item(line.id);
         const name = plain(line.title, locale, city.languages);
-        const label = line.code !== null && text.includes(`${line.code} ${name}`) ? `${line.code} ${name}` : text.includes(name) ? name : (line.code ?? '');
+        const label =
+          line.code !== null && text.includes(`${line.code} ${name}`)
+            ? `${line.code} ${name}`
+            : text.includes(name)
+              ? name
+              : (line.code ?? '');
         const at = label === '' ? -1 : text.indexOf(label);
         if (!item || at < 0) return <li key={i}>{say(text, locale)}</li>;
-        const to = address({ kind: 'item', locale, city: city.slug, plan: plan.slug, edition: of.number, item: { id: item.id } });
+        const to = address({
+          kind: 'item',
+          locale,
+          city: city.slug,
+          plan: plan.slug,
+          edition: of.number,
+          item: { id: item.id },
+        });
         return (
           <li key={i}>
             {say(text.slice(0, at), locale)}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { parseCsv } from '../../test/world/csv.ts';
 import { city, id, node, plan, task } from '../../test/world/small.ts';
@@ -34,7 +34,12 @@ const first = freeze(
     ],
     tasks: [
       task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
-      task(102, id(11), { code: '1.1.2', unitIds: [id(800_002)], reportedFor: '2025-Q4', reportedOn: '2026-01-05' }),
+      task(102, id(11), {
+        code: '1.1.2',
+        unitIds: [id(800_002)],
+        reportedFor: '2025-Q4',
+        reportedOn: '2026-01-05',
+      }),
       task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
     ],
   }),
@@ -49,14 +54,28 @@ const second = freeze(
       node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
     ],
     tasks: [
-      task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '60', endOn: '2029-12-31' }),
-      task(102, id(11), { code: '1.1.2', unitIds: [id(800_002)], reportedFor: '2025-Q4', reportedOn: '2026-01-05' }),
+      task(101, id(11), {
+        code: '1.1.1',
+        unitIds: [id(800_001)],
+        progressPercent: '60',
+        endOn: '2029-12-31',
+      }),
+      task(102, id(11), {
+        code: '1.1.2',
+        unitIds: [id(800_002)],
+        reportedFor: '2025-Q4',
+        reportedOn: '2026-01-05',
+      }),
       task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
     ],
   }),
   { ...publication, number: 2, previous: first.hash },
 );
-const goalsOnly = freeze(city({ slug: 'same', id: id(900_011) }), plan({ id: id(900_012), nodes: [node(1)], tasks: [] }), publication);
+const goalsOnly = freeze(
+  city({ slug: 'same', id: id(900_011) }),
+  plan({ id: id(900_012), nodes: [node(1)], tasks: [] }),
+  publication,
+);
 const editions: readonly Edition[] = [first, second, goalsOnly];
 
 function body(path: string, query?: string): string {
@@ -66,8 +85,30 @@ function body(path: string, query?: string): string {
 }
 
 const PAGES: Readonly<Record<Locale, readonly string[]>> = {
-  pl: ['postep', 'zmiany', 'szukaj', 'dane', 'metoda', 'deklaracja-dostepnosci', 'dlaczego', '1/dlaczego', '1.1.2/dlaczego', '2/dlaczego'],
-  en: ['progress', 'changes', 'search', 'data', 'method', 'accessibility', 'why', '1/why', '1.1.2/why', '2/why'],
+  pl: [
+    'postep',
+    'zmiany',
+    'szukaj',
+    'dane',
+    'metoda',
+    'deklaracja-dostepnosci',
+    'dlaczego',
+    '1/dlaczego',
+    '1.1.2/dlaczego',
+    '2/dlaczego',
+  ],
+  en: [
+    'progress',
+    'changes',
+    'search',
+    'data',
+    'method',
+    'accessibility',
+    'why',
+    '1/why',
+    '1.1.2/why',
+    '2/why',
+  ],
 };
 const BASES: readonly (readonly [Locale, string])[] = [
   ['pl', '/probne/strategia'],
@@ -77,9 +118,19 @@ const BASES: readonly (readonly [Locale, string])[] = [
 
 for (const [locale, base] of BASES)
   for (const page of PAGES[locale])
-    test(`${base}/${page} has one h1, unique ids, no inline style or script`, () => wellMade(body(`${base}/${page}`)));
+    test(`${base}/${page} has one h1, unique ids, no inline style or script`, () =>
+      wellMade(body(`${base}/${page}`)));
 
-for (const page of ['postep', 'zmiany', 'szukaj', 'dane', 'metoda', 'deklaracja-dostepnosci', 'dlaczego', '1/dlaczego'])
+for (const page of [
+  'postep',
+  'zmiany',
+  'szukaj',
+  'dane',
+  'metoda',
+  'deklaracja-dostepnosci',
+  'dlaczego',
+  '1/dlaczego',
+])
   test(`/same/strategia/${page}: a plan of goals alone`, () => wellMade(body(`/same/strategia/${page}`)));
 
 test('search answers above the index, marks what it found, and keeps what was typed', () => {
@@ -93,7 +144,8 @@ test('search answers above the index, marks what it found, and keeps what was ty
 
 test('the index holds every goal and task, with the classic script that filters it', () => {
   const page = body('/probne/strategia/szukaj');
-  for (const title of ['Ulice i place', 'Zieleń', 'Chodniki', 'Zadanie 101']) assert.ok(text(page).includes(title), title);
+  for (const title of ['Ulice i place', 'Zieleń', 'Chodniki', 'Zadanie 101'])
+    assert.ok(text(page).includes(title), title);
   assert.match(page, /<script src="[^"]*search-00000000\.js" defer=""><\/script>/);
 });
 
@@ -112,7 +164,11 @@ test('the declaration has the fourteen ids once each, with data and without', ()
     building: { pl: 'Winda.' },
     communication: { pl: 'Pętla.' },
   } as const;
-  const full = freeze(city({ slug: 'pelne', id: id(900_021), declaration }), plan({ id: id(900_022), nodes: [node(1)] }), publication);
+  const full = freeze(
+    city({ slug: 'pelne', id: id(900_021), declaration }),
+    plan({ id: id(900_022), nodes: [node(1)] }),
+    publication,
+  );
   for (const [edition, path] of [
     [goalsOnly, '/same/strategia/deklaracja-dostepnosci'],
     [full, '/pelne/strategia/deklaracja-dostepnosci'],
@@ -131,7 +187,7 @@ test('the declaration has the fourteen ids once each, with data and without', ()
 
 test('changes say what differs and lead to each edition; a past page names nothing later', () => {
   const page = text(body('/probne/strategia/zmiany'));
-  assert.match(page, /zmieniono nazwę z „Ulice” na „Ulice i place”/);
+  assert.match(page, /zmieniono nazwę z „Ulice” na „ ?Ulice i place ?”/);
   assert.match(page, /termin przesunięto/);
   assert.match(body('/probne/strategia/zmiany'), /href="[^"]*wydanie\/1"/);
   const past = body('/probne/strategia/wydanie/1/dane');
@@ -147,7 +203,9 @@ test('the silent are named with their unit and since when', () => {
 
 test('data lists every file that is there', () => {
   const page = body('/probne/strategia/dane');
-  const links = [...page.matchAll(/<dt><a href="([^"]+)"/g)].map((found) => new URL(found[1]!, 'https://x/probne/strategia/dane').pathname);
+  const links = [...page.matchAll(/<dt><a href="([^"]+)"/g)].map(
+    (found) => new URL(found[1]!, 'https://x/probne/strategia/dane').pathname,
+  );
   assert.ok(links.length >= 10);
   for (const path of links) assert.ok(render(site, editions, path, 'pl'), path);
 });
@@ -179,16 +237,23 @@ test('files have their types and parse', () => {
 });
 
 test('the schema that is served is the one in the contract', () => {
-  const contract = readFileSync(new URL('../../docs/contracts/edition-1.schema.json', import.meta.url), 'utf8');
+  const contract = readFileSync(
+    new URL('../../docs/contracts/edition-1.schema.json', import.meta.url),
+    'utf8',
+  );
   assert.deepEqual(JSON.parse(body('/schema/edition-1.json')), JSON.parse(contract));
 });
 
 test('the page that is not there offers near numbers and a search', () => {
-  for (const path of ['/probne/strategia/1.19', '/probne/strategia/nie/ma/tego', '/en/probne/strategia/1.19']) {
+  for (const path of [
+    '/probne/strategia/1.19',
+    '/probne/strategia/nie/ma/tego',
+    '/en/probne/strategia/1.19',
+  ]) {
     const made = renderMissing(site, editions, path, 'pl');
     assert.ok(made.kind === 'page' && typeof made.body === 'string' && made.status === 404);
     wellMade(made.body);
-    assert.match(made.body, /role="search"/);
+    assert.match(made.body, /<search>/);
   }
   const made = renderMissing(site, editions, '/probne/strategia/1.19', 'pl');
   assert.ok(made.kind === 'page' && typeof made.body === 'string');
@@ -207,13 +272,38 @@ test('pages, CSV and JSON show the same figures, on any plan', () => {
         assert.ok(made && made.kind !== 'made' && typeof made.body === 'string', path);
         return made.body;
       };
-      const rows = parseCsv(read(address({ kind: 'plan-csv', locale, city: edition.city.slug, plan: edition.plan.slug, edition: null })), ',');
+      const rows = parseCsv(
+        read(
+          address({
+            kind: 'plan-csv',
+            locale,
+            city: edition.city.slug,
+            plan: edition.plan.slug,
+            edition: null,
+          }),
+        ),
+        ',',
+      );
       for (const figure of edition.results.delivery.nodes) {
         const item = indexOf(edition).item(figure.id!)!;
         const at = (kind: ItemKind): string =>
-          address({ kind, locale, city: edition.city.slug, plan: edition.plan.slug, edition: null, item: indexOf(edition).ref(item) });
+          address({
+            kind,
+            locale,
+            city: edition.city.slug,
+            plan: edition.plan.slug,
+            edition: null,
+            item: indexOf(edition).ref(item),
+          });
         const code = at('item');
-        const of = [figure.meanPercent, figure.coveragePercent, ...(figure.bandPercent ?? []), figure.promised?.meanPercent, figure.schedule?.actualPercent, figure.schedule?.expectedPercent].filter((value) => value != null);
+        const of = [
+          figure.meanPercent,
+          figure.coveragePercent,
+          ...(figure.bandPercent ?? []),
+          figure.promised?.meanPercent,
+          figure.schedule?.actualPercent,
+          figure.schedule?.expectedPercent,
+        ].filter((value) => value != null);
         const page = percents(read(at('item-why')));
         if (figure.countedTasks > 0) assert.deepEqual(page, new Set(of), `why ${code}`);
         const row = rows.find((one) => one['id'] === figure.id)!;
@@ -226,7 +316,8 @@ test('pages, CSV and JSON show the same figures, on any plan', () => {
         const known = new Set([...of, ...figuresUnder(edition, json)]);
         for (const shown of percents(read(at('item')))) assert.ok(known.has(shown), `${code} shows ${shown}`);
         if (figure.reportedTasks > 0 && figure.reportedTasks < figure.countedTasks)
-          for (const end of figure.bandPercent!) assert.ok(percents(read(at('item'))).has(end), `${code} lacks ${end}`);
+          for (const end of figure.bandPercent!)
+            assert.ok(percents(read(at('item'))).has(end), `${code} lacks ${end}`);
       }
     }),
     { numRuns: 15 },
@@ -242,13 +333,21 @@ function figuresUnder(edition: Edition, { nodes, tasks }: Extract): readonly str
     ...(delivery?.bandPercent ?? []),
     delivery?.promised?.meanPercent,
   ]);
-  const ofTasks = tasks.flatMap((one) => [one.progressPercent, one.delivery?.usedPercent, one.delivery?.expectedPercent]);
-  return [...shown, ...ofTasks, ...edition.tasks.map((one) => one.progressPercent)].filter((value) => value != null).map(tenths);
+  const ofTasks = tasks.flatMap((one) => [
+    one.progressPercent,
+    one.delivery?.usedPercent,
+    one.delivery?.expectedPercent,
+  ]);
+  return [...shown, ...ofTasks, ...edition.tasks.map((one) => one.progressPercent)]
+    .filter((value) => value != null)
+    .map(tenths);
 }
 
 /** The percentages of a page's text, with the locale's formatting undone. */
 function percents(page: string): ReadonlySet<string> {
-  return new Set([...text(page).matchAll(/(\d+(?:[.,]\d+)?)\s?%/gu)].map((found) => tenths(found[1]!.replace(',', '.'))));
+  return new Set(
+    [...text(page).matchAll(/(\d+(?:[.,]\d+)?)\s?%/gu)].map((found) => tenths(found[1]!.replace(',', '.'))),
+  );
 }
 
 function tenths(value: string): string {
@@ -257,7 +356,12 @@ function tenths(value: string): string {
 
 function text(page: string): string {
   const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
-  return main.replace(/<(?:svg|script)[\s\S]*?<\/(?:svg|script)>/g, ' ').replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/&#x27;/g, "'").replace(/[\s\u00a0]+/g, ' ');
+  return main
+    .replace(/<(?:svg|script)[\s\S]*?<\/(?:svg|script)>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&#x27;/g, "'")
+    .replace(/[\s\u00a0]+/g, ' ');
 }
 
 function wellMade(page: string): void {
@@ -266,7 +370,13 @@ function wellMade(page: string): void {
   assert.doesNotMatch(page, /<style/);
   assert.doesNotMatch(page, /<script(?![^>]* src=)/);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
-  assert.deepEqual(ids.filter((one, at) => ids.indexOf(one) !== at), []);
+  assert.deepEqual(
+    ids.filter((one, at) => ids.indexOf(one) !== at),
+    [],
+  );
   const levels = [...page.matchAll(/<h([1-6])[\s>]/g)].map((found) => Number(found[1]));
-  assert.ok(levels.every((level, at) => at === 0 || level <= levels[at - 1]! + 1), `headings ${levels.join(' ')}`);
+  assert.ok(
+    levels.every((level, at) => at === 0 || level <= levels[at - 1]! + 1),
+    `headings ${levels.join(' ')}`,
+  );
 }

@@ -87,7 +87,8 @@ function Verify({ here }: { here: PlanHere }): ReactElement {
     <section id="edition">
       <h2>{t.verifyTitle}</h2>
       <p>
-        {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}. {t.fingerprint}:
+        {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}.{' '}
+        {t.fingerprint}:
       </p>
       <p className="fingerprint">
         <Hash of={edition.hash} />
@@ -118,7 +119,7 @@ function Editions({ here }: { here: PlanHere }): ReactElement {
               </th>
               <th scope="col">{t.publishedOn}</th>
               <th scope="col">{t.fingerprint}</th>
-              <td />
+              <th scope="col">{t.file}</th>
             </tr>
           </thead>
           <tbody>
@@ -132,7 +133,10 @@ function Editions({ here }: { here: PlanHere }): ReactElement {
                   <Hash of={one.hash} />
                 </td>
                 <td>
-                  <a href={link(here, editionFile(here, one.number))} aria-label={`JSON, ${t.edition(one.number)}`}>
+                  <a
+                    href={link(here, editionFile(here, one.number))}
+                    aria-label={`JSON, ${t.edition(one.number)}`}
+                  >
                     JSON
                   </a>
                 </td>

@@ -39,7 +39,12 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
   const site = of?.address ?? absolute(here, planPath(here, 'home', null));
   const [before = '', after = ''] = entity === null ? [] : t.intro('\u0000').split('\u0000');
   return (
-    <PlainPage here={here} kind="accessibility" title={t.title} lead={of ? plain(edition.plan.title, locale, main) : t.missingLead}>
+    <PlainPage
+      here={here}
+      kind="accessibility"
+      title={t.title}
+      lead={of ? plain(edition.plan.title, locale, main) : t.missingLead}
+    >
       <section id="a11y-wstep">
         <p className="prose">
           {entity === null ? (
@@ -79,7 +84,11 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
         </p>
         <h3>{t.contentTitle}</h3>
         <h4>{t.nonCompliance}</h4>
-        {of?.exceptions ? <Markdown texts={of.exceptions} locale={locale} main={main} /> : <p>{of ? say(t.nothing, locale) : missing}</p>}
+        {of?.exceptions ? (
+          <Markdown texts={of.exceptions} locale={locale} main={main} />
+        ) : (
+          <p>{of ? say(t.nothing, locale) : missing}</p>
+        )}
         <h4>{t.excluded}</h4>
         <p>{of ? say(t.nothing, locale) : missing}</p>
         <h4>{t.burden}</h4>
@@ -172,7 +181,17 @@ function Pair({ name, children }: { name: string; children: ReactNode }): ReactE
 }
 
 /** A date in `<time datetime>`; without one the id stands on words that say so. */
-function Day({ id, on, locale, missing }: { id: string; on: string | null; locale: Locale; missing: ReactNode }): ReactElement {
+function Day({
+  id,
+  on,
+  locale,
+  missing,
+}: {
+  id: string;
+  on: string | null;
+  locale: Locale;
+  missing: ReactNode;
+}): ReactElement {
   return on === null ? (
     <span id={id}>{missing}</span>
   ) : (

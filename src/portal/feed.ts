@@ -28,7 +28,13 @@ export function feedXml(here: PlanHere): string {
       const before = plan.edition(edition.number - 1);
       const lines = before
         ? diff(before, edition).map((change) => changeText(change, locale, main))
-        : [t.firstEdition, t.firstHolds(t.goalsCount(edition.nodes.length), edition.tasks.length === 0 ? null : t.tasksCount(edition.tasks.length))];
+        : [
+            t.firstEdition,
+            t.firstHolds(
+              t.goalsCount(edition.nodes.length),
+              edition.tasks.length === 0 ? null : t.tasksCount(edition.tasks.length),
+            ),
+          ];
       const note = edition.note ? [plain(edition.note, locale, main)] : [];
       return {
         hash: edition.hash,

@@ -33,7 +33,11 @@ export function siteFile(here: Here, editions: readonly Edition[]): Rendered | n
       return edition ? file(here, JSON_TYPE, editionBytes(edition)) : null;
     }
     case 'schema':
-      return file(here, 'application/schema+json; charset=utf-8', `${JSON.stringify(editionSchema, null, 2)}\n`);
+      return file(
+        here,
+        'application/schema+json; charset=utf-8',
+        `${JSON.stringify(editionSchema, null, 2)}\n`,
+      );
     case 'sitemap':
       return file(here, 'application/xml; charset=utf-8', sitemap(here.site.origin, sitemapPages(here)));
     case 'robots':
@@ -54,7 +58,11 @@ export function planFile(here: PlanHere, kind: PlanKind): Rendered | null {
     case 'plan-csv-semicolon':
       return file(here, CSV_TYPE, table(here, ';', null));
     case 'plan-csvw':
-      return file(here, 'application/csvm+json; charset=utf-8', csvwJson(edition, { url: 'plan.csv', separator: ',' }));
+      return file(
+        here,
+        'application/csvm+json; charset=utf-8',
+        csvwJson(edition, { url: 'plan.csv', separator: ',' }),
+      );
     case 'plan-dcat':
       return file(here, 'application/ld+json; charset=utf-8', dcat(here));
     case 'why-json':
@@ -72,14 +80,22 @@ export function itemFile(here: PlanHere, item: Item, kind: ItemKind): Rendered |
   switch (kind) {
     case 'item-json': {
       const permalink = (id: Id): string => whole(here, permanentPath(here, id));
-      return file(here, JSON_TYPE, extractJson(edition, item.id, { permalink, edition: whole(here, editionPath(edition)) }) ?? '');
+      return file(
+        here,
+        JSON_TYPE,
+        extractJson(edition, item.id, { permalink, edition: whole(here, editionPath(edition)) }) ?? '',
+      );
     }
     case 'item-csv':
       return file(here, CSV_TYPE, table(here, ',', item.id));
     case 'item-csv-semicolon':
       return file(here, CSV_TYPE, table(here, ';', item.id));
     case 'item-why-json':
-      return file(here, JSON_TYPE, workingJson(edition, item.id, whole(here, permanentPath(here, item.id))) ?? '');
+      return file(
+        here,
+        JSON_TYPE,
+        workingJson(edition, item.id, whole(here, permanentPath(here, item.id))) ?? '',
+      );
     default:
       return null;
   }
@@ -136,9 +152,27 @@ function dcat(here: PlanHere): string {
         conformsTo: at({ kind: 'schema' }),
         hash: null,
       },
-      { title: texts((t) => t.fileNames.csv), address: of('plan-csv'), mediaType: 'text/csv', conformsTo: of('plan-csvw'), hash: null },
-      { title: texts((t) => t.fileNames.csvSemicolon), address: of('plan-csv-semicolon'), mediaType: 'text/csv', conformsTo: null, hash: null },
-      { title: texts((t) => t.fileNames.pdf), address: of('plan-pdf'), mediaType: 'application/pdf', conformsTo: null, hash: null },
+      {
+        title: texts((t) => t.fileNames.csv),
+        address: of('plan-csv'),
+        mediaType: 'text/csv',
+        conformsTo: of('plan-csvw'),
+        hash: null,
+      },
+      {
+        title: texts((t) => t.fileNames.csvSemicolon),
+        address: of('plan-csv-semicolon'),
+        mediaType: 'text/csv',
+        conformsTo: null,
+        hash: null,
+      },
+      {
+        title: texts((t) => t.fileNames.pdf),
+        address: of('plan-pdf'),
+        mediaType: 'application/pdf',
+        conformsTo: null,
+        hash: null,
+      },
     ],
   });
 }
@@ -146,7 +180,10 @@ function dcat(here: PlanHere): string {
 /** Present pages in both languages: the installation, cities, plans' own pages, then goals, then tasks. */
 function sitemapPages(here: Here): readonly SitemapPage[] {
   const plans = here.shelf.cities.flatMap((city) => city.plans);
-  const page = (make: (locale: (typeof LOCALES)[number]) => Address, changedOn: string | null): SitemapPage => ({
+  const page = (
+    make: (locale: (typeof LOCALES)[number]) => Address,
+    changedOn: string | null,
+  ): SitemapPage => ({
     paths: Object.fromEntries(LOCALES.map((locale) => [locale, address(make(locale))])),
     changedOn,
   });
@@ -154,21 +191,41 @@ function sitemapPages(here: Here): readonly SitemapPage[] {
   const of = (plan: PlanShelf) => ({ city: plan.citySlug, plan: plan.slug, edition: null });
   const items = (plan: PlanShelf, list: readonly { readonly id: Id }[]): readonly SitemapPage[] => {
     const index = indexOf(plan.newest);
-    return list.map(({ id }) => page((locale) => ({ kind: 'item', locale, ...of(plan), item: index.ref(index.item(id)!) }), changed(plan)));
+    return list.map(({ id }) =>
+      page(
+        (locale) => ({ kind: 'item', locale, ...of(plan), item: index.ref(index.item(id)!) }),
+        changed(plan),
+      ),
+    );
   };
   return [
     page((locale) => ({ kind: 'installation', locale }), null),
     ...here.shelf.cities.map((city) => page((locale) => ({ kind: 'city', locale, city: city.slug }), null)),
-    ...plans.flatMap((plan) => LISTED.map((kind) => page((locale) => ({ kind, locale, ...of(plan) }), changed(plan)))),
+    ...plans.flatMap((plan) =>
+      LISTED.map((kind) => page((locale) => ({ kind, locale, ...of(plan) }), changed(plan))),
+    ),
     ...plans.flatMap((plan) => items(plan, plan.newest.nodes)),
     ...plans.flatMap((plan) => items(plan, plan.newest.tasks)),
   ];
 }
 
-const LISTED = ['home', 'goals', 'progress', 'changes', 'data', 'method', 'accessibility'] as const satisfies readonly PlanKind[];
+const LISTED = [
+  'home',
+  'goals',
+  'progress',
+  'changes',
+  'data',
+  'method',
+  'accessibility',
+] as const satisfies readonly PlanKind[];
 
 function editionPath(edition: Edition): string {
-  return address({ kind: 'edition-file', city: edition.city.slug, plan: edition.plan.slug, number: edition.number });
+  return address({
+    kind: 'edition-file',
+    city: edition.city.slug,
+    plan: edition.plan.slug,
+    number: edition.number,
+  });
 }
 
 /** With the origin when there is one. */

@@ -20,7 +20,10 @@ export function MethodPage({ here }: { here: PlanHere }): ReactElement {
       <Words here={here} id="node" title={t.nodeTitle} of={t.node} />
       <section id="example" className="example">
         <h2>{t.exampleTitle}</h2>
-        <Bar of={{ meanPercent: '46.0', bandPercent: ['31.4', '63.2'], expectedPercent: null }} locale={locale} />
+        <Bar
+          of={{ meanPercent: '46.0', bandPercent: ['31.4', '63.2'], expectedPercent: null }}
+          locale={locale}
+        />
         {t.example.map((text) => (
           <p key={text}>{say(text, locale)}</p>
         ))}
@@ -49,7 +52,8 @@ export function MethodPage({ here }: { here: PlanHere }): ReactElement {
           <li>{say(t.settingWeights[plan.weights], locale)}</li>
           <li>{say(t.settingBehind(points), locale)}</li>
           <li>
-            {say(t.settingFrequency[plan.reporting.frequency ?? 'none'], locale)} {say(t.settingGrace(plan.reporting.graceDays), locale)}
+            {say(t.settingFrequency[plan.reporting.frequency ?? 'none'], locale)}{' '}
+            {say(t.settingGrace(plan.reporting.graceDays), locale)}
           </li>
         </ul>
       </section>
@@ -59,7 +63,17 @@ export function MethodPage({ here }: { here: PlanHere }): ReactElement {
   );
 }
 
-function Words({ here, id, title, of }: { here: PlanHere; id: string; title: string; of: readonly string[] }): ReactElement {
+function Words({
+  here,
+  id,
+  title,
+  of,
+}: {
+  here: PlanHere;
+  id: string;
+  title: string;
+  of: readonly string[];
+}): ReactElement {
   return (
     <section id={id}>
       <h2>{say(title, here.locale)}</h2>
@@ -103,6 +117,9 @@ function Verdicts({ here, points }: { here: PlanHere; points: string }): ReactEl
   );
 }
 
-const BAR = '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-bar" x="0" y="5" width="16" height="6"/></svg>';
-const BAND = '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-band" x="0" y="3" width="16" height="10"/></svg>';
-const EXPECTED = '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path class="s-ink" d="M8 0v16" stroke-width="2.5"/></svg>';
+const BAR =
+  '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-bar" x="0" y="5" width="16" height="6"/></svg>';
+const BAND =
+  '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-band" x="0" y="3" width="16" height="10"/></svg>';
+const EXPECTED =
+  '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path class="s-ink" d="M8 0v16" stroke-width="2.5"/></svg>';

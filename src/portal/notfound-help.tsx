@@ -20,7 +20,11 @@ export function NotFoundHelp({ here, asked }: { here: PlanHere; asked: string })
             {near.map((item) => (
               <li key={item.id}>
                 <a href={toItem(here, item)}>
-                  <Titled here={here} code={item.code} title={item.type === 'node' ? item.node.title : item.task.title} />
+                  <Titled
+                    here={here}
+                    code={item.code}
+                    title={item.type === 'node' ? item.node.title : item.task.title}
+                  />
                 </a>
               </li>
             ))}

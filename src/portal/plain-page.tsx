@@ -30,7 +30,13 @@ export function PlainPage({ here, kind, title, lead, beside, children }: PlainPa
       aside={
         <>
           {beside}
-          <Tools here={here} title={shared} id={null} pdf={{ name: t.pdfPlan, path: planPath(here, 'plan-pdf') }} files={planFiles(here)} />
+          <Tools
+            here={here}
+            title={shared}
+            id={null}
+            pdf={{ name: t.pdfPlan, path: planPath(here, 'plan-pdf') }}
+            files={planFiles(here)}
+          />
           <Receipt here={here} />
         </>
       }
@@ -45,8 +51,10 @@ export function PlainPage({ here, kind, title, lead, beside, children }: PlainPa
 /** A table that may be wider than a phone: it scrolls in its own place, also from the keyboard. */
 export function Scroll({ name, children }: { name: string; children: ReactNode }): ReactElement {
   return (
-    <div className="scroll" role="region" aria-label={name} tabIndex={0}>
+    // A place that scrolls must take the focus, or the keyboard cannot scroll it (axe: scrollable-region-focusable).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroll" aria-label={name} tabIndex={0}>
       {children}
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,12 @@
 /** Progress: tasks by state and by verdict, goal by goal, what is furthest behind, who is silent, by unit and area. */
 import type { ReactElement, ReactNode } from 'react';
-import { DELIVERY_VERDICTS, TASK_STATES, type EditionTask, type NodeDelivery, type Texts } from '../edition/edition.ts';
+import {
+  DELIVERY_VERDICTS,
+  TASK_STATES,
+  type EditionTask,
+  type NodeDelivery,
+  type Texts,
+} from '../edition/edition.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { LOCALE_TAG } from '../text/locale.ts';
@@ -33,7 +39,11 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
         ) : null}
       </PlainPage>
     );
-  const lead = t.progressLead(formatDate(edition.asOf, locale), t.tasksCount(plan.countedTasks), plan.reportedTasks);
+  const lead = t.progressLead(
+    formatDate(edition.asOf, locale),
+    t.tasksCount(plan.countedTasks),
+    plan.reportedTasks,
+  );
   return (
     <PlainPage here={here} kind="progress" title={t.progressTitle} lead={lead}>
       <TwoQuestions here={here}>
@@ -58,7 +68,10 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
       <section id="units">
         <h2>{t.byUnit}</h2>
         <p className="small">{say(t.byUnitLead, locale)}</p>
-        <Figures here={here} of={edition.results.delivery.units.map((of) => [here.index.unit(of.id ?? '')?.name ?? null, of])} />
+        <Figures
+          here={here}
+          of={edition.results.delivery.units.map((of) => [here.index.unit(of.id ?? '')?.name ?? null, of])}
+        />
       </section>
       <ByGroup here={here} />
       <Stopped here={here} />
@@ -72,7 +85,11 @@ function ByState({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactEleme
   return (
     <section>
       <h2>{t.byState}</h2>
-      <Counts here={here} head={t.state} rows={TASK_STATES.map((state) => [state, words[state], of.countsByState[state]])} />
+      <Counts
+        here={here}
+        head={t.state}
+        rows={TASK_STATES.map((state) => [state, words[state], of.countsByState[state]])}
+      />
     </section>
   );
 }
@@ -99,7 +116,15 @@ function ByVerdict({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactEle
   );
 }
 
-function Counts({ here, head, rows }: { here: PlanHere; head: string; rows: readonly (readonly [string, ReactNode, number])[] }): ReactElement {
+function Counts({
+  here,
+  head,
+  rows,
+}: {
+  here: PlanHere;
+  head: string;
+  rows: readonly (readonly [string, ReactNode, number])[];
+}): ReactElement {
   const { locale } = here;
   const t = dataPages(locale);
   const total = rows.reduce((sum, [, , count]) => sum + count, 0);
@@ -109,10 +134,7 @@ function Counts({ here, head, rows }: { here: PlanHere; head: string; rows: read
       <thead>
         <tr>
           <th scope="col">{head}</th>
-          <th scope="col" className="num">
-            {t.tasks}
-          </th>
-          <td />
+          <th scope="col">{t.tasks}</th>
         </tr>
       </thead>
       <tbody>
@@ -121,8 +143,8 @@ function Counts({ here, head, rows }: { here: PlanHere; head: string; rows: read
           .map(([key, name, count]) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              <td className="num">{formatCount(count, locale)}</td>
-              <td className="pole">
+              <td className="poled">
+                <span>{formatCount(count, locale)}</span>
                 <svg width="100%" height="8" aria-hidden="true">
                   <rect className="f-bar" width={`${Math.round((count / most) * 1000) / 10}%`} height="8" />
                 </svg>
@@ -133,8 +155,9 @@ function Counts({ here, head, rows }: { here: PlanHere; head: string; rows: read
       <tfoot>
         <tr>
           <th scope="row">{t.total}</th>
-          <td className="num">{formatCount(total, locale)}</td>
-          <td />
+          <td className="poled">
+            <span>{formatCount(total, locale)}</span>
+          </td>
         </tr>
       </tfoot>
     </table>
@@ -159,7 +182,11 @@ function WorstChildren({ here }: { here: PlanHere }): ReactElement | null {
           <li key={node.id}>
             {node.code === null ? null : <span className="code">{node.code}</span>}
             <a href={toItem(here, item)}>
-              <Titled here={here} code={item.code} title={item.type === 'node' ? item.node.title : item.task.title} />
+              <Titled
+                here={here}
+                code={item.code}
+                title={item.type === 'node' ? item.node.title : item.task.title}
+              />
             </a>{' '}
             <span className="soft">{say(t.worstLine(pointsText(here, points)), locale)}</span>
           </li>
@@ -257,7 +284,13 @@ function sinceWhen(here: PlanHere, task: EditionTask): string {
 }
 
 /** Units or groups with their figures; those without tasks are left out. */
-function Figures({ here, of }: { here: PlanHere; of: readonly (readonly [Texts | null, NodeDelivery])[] }): ReactElement {
+function Figures({
+  here,
+  of,
+}: {
+  here: PlanHere;
+  of: readonly (readonly [Texts | null, NodeDelivery])[];
+}): ReactElement {
   const { locale, city } = here;
   const t = dataPages(locale);
   const collator = new Intl.Collator(LOCALE_TAG[locale]);
@@ -276,7 +309,9 @@ function Figures({ here, of }: { here: PlanHere; of: readonly (readonly [Texts |
           </div>
           <div className="fig">
             <Bar of={barOf(figure)} locale={locale} />
-            <span className="small">{figure.meanPercent === null ? t.none : formatPercent(figure.meanPercent, locale)}</span>
+            <span className="small">
+              {figure.meanPercent === null ? t.none : formatPercent(figure.meanPercent, locale)}
+            </span>
           </div>
         </li>
       ))}
@@ -319,7 +354,11 @@ function Stopped({ here }: { here: PlanHere }): ReactElement | null {
               <span className="soft">
                 {into ? say(t.mergedInto(plain(into.title, locale, city.languages)), locale) : null}
                 {into && task.stateReason ? '; ' : null}
-                {task.stateReason ? <Say texts={task.stateReason} locale={locale} main={city.languages} /> : into ? null : t.noReason}
+                {task.stateReason ? (
+                  <Say texts={task.stateReason} locale={locale} main={city.languages} />
+                ) : into ? null : (
+                  t.noReason
+                )}
               </span>
             </li>
           );

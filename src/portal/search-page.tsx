@@ -57,18 +57,30 @@ export function SearchPage({ here }: { here: PlanHere }): ReactElement {
 export function SearchForm({ here, value = '' }: { here: PlanHere; value?: string }): ReactElement {
   const t = dataPages(here.locale);
   return (
-    <form className="seek" role="search" method="get" action={link(here, planPath(here, 'search', null))}>
-      <label htmlFor="q">{t.searchLabel}</label>
-      <span className="seekrow">
-        <input className="ds-input" id="q" name="q" type="search" defaultValue={value} aria-describedby="q-hint" maxLength={200} autoComplete="off" spellCheck={false} />
-        <button className="ds-button" type="submit">
-          {t.searchButton}
-        </button>
-      </span>
-      <span className="small" id="q-hint">
-        {say(t.searchHint, here.locale)}
-      </span>
-    </form>
+    <search>
+      <form className="seek" method="get" action={link(here, planPath(here, 'search', null))}>
+        <label htmlFor="q">{t.searchLabel}</label>
+        <span className="seekrow">
+          <input
+            className="ds-input"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={value}
+            aria-describedby="q-hint"
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <button className="ds-button" type="submit">
+            {t.searchButton}
+          </button>
+        </span>
+        <span className="small" id="q-hint">
+          {say(t.searchHint, here.locale)}
+        </span>
+      </form>
+    </search>
   );
 }
 
@@ -77,18 +89,23 @@ function Results({ here, answer }: { here: PlanHere; answer: Answer }): ReactEle
   const t = dataPages(locale);
   return (
     <section id="results" aria-label={t.searchResults}>
-      <p role="status" className="found">
-        {say(answer.total === 0 ? t.searchNothing(answer.query) : t.searchFound(answer.total, answer.query), locale)}
+      <output className="found">
+        {say(
+          answer.total === 0 ? t.searchNothing(answer.query) : t.searchFound(answer.total, answer.query),
+          locale,
+        )}
         {answer.partly ? ` ${say(t.searchPartly, locale)}` : null}
         {answer.total > answer.hits.length ? ` ${say(t.searchShown(answer.hits.length), locale)}` : null}
-      </p>
+      </output>
       {answer.suggestions.length > 0 ? (
         <p>
           {t.searchNear}{' '}
           {answer.suggestions.map((word, i) => (
             <span key={word}>
               {i > 0 ? ', ' : ''}
-              <a href={`${link(here, planPath(here, 'search', null))}?q=${encodeURIComponent(word)}`}>{word}</a>
+              <a href={`${link(here, planPath(here, 'search', null))}?q=${encodeURIComponent(word)}`}>
+                {word}
+              </a>
             </span>
           ))}
           ?
@@ -108,19 +125,38 @@ function Result({ here, hit }: { here: PlanHere; hit: Hit }): ReactElement {
   const { locale, index, edition, city } = here;
   const t = dataPages(locale);
   const item = hit.kind === 'page' ? undefined : index.item(hit.item.id);
-  const href = hit.kind === 'page' ? (hit.page === 'changes' ? link(here, planPath(here, 'changes', null)) : toPlan(here, hit.page)) : toItem(here, item!);
-  const verdict = hit.kind === 'node' ? index.delivery(hit.item.id)?.verdict : hit.kind === 'task' ? index.taskDelivery(hit.item.id)?.verdict : undefined;
-  const level = hit.kind === 'node' ? plain(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages) : '';
+  const href =
+    hit.kind === 'page'
+      ? hit.page === 'changes'
+        ? link(here, planPath(here, 'changes', null))
+        : toPlan(here, hit.page)
+      : toItem(here, item!);
+  const verdict =
+    hit.kind === 'node'
+      ? index.delivery(hit.item.id)?.verdict
+      : hit.kind === 'task'
+        ? index.taskDelivery(hit.item.id)?.verdict
+        : undefined;
+  const level =
+    hit.kind === 'node'
+      ? plain(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages)
+      : '';
   const delivers = edition.tasks.length > 0;
   return (
     <li>
       <p className="where">
         {hit.kind === 'node' ? level || t.searchKind.node : t.searchKind[hit.kind]}
-        {hit.kind === 'page' ? null : hit.path.map((node) => <span key={node.id}> / {node.code ?? plain(node.title, locale, city.languages)}</span>)}
+        {hit.kind === 'page'
+          ? null
+          : hit.path.map((node) => (
+              <span key={node.id}> / {node.code ?? plain(node.title, locale, city.languages)}</span>
+            ))}
       </p>
       <p className="hit">
         <a href={href}>
-          {hit.kind === 'page' || hit.item.code === null ? null : <span className="code">{hit.item.code}</span>}
+          {hit.kind === 'page' || hit.item.code === null ? null : (
+            <span className="code">{hit.item.code}</span>
+          )}
           <span lang={hit.lang === locale ? undefined : hit.lang}>
             {hit.title.length === 0 ? t.untitled : <Pieces of={hit.title} lang={hit.lang} />}
           </span>
@@ -192,7 +228,10 @@ function Index({ here }: { here: PlanHere }): ReactElement {
             {entries.map((entry) => (
               <li key={entry.id}>
                 <span className="code">{entry.code}</span>
-                <a href={toItem(here, index.item(entry.id)!)} lang={entry.lang === locale ? undefined : entry.lang}>
+                <a
+                  href={toItem(here, index.item(entry.id)!)}
+                  lang={entry.lang === locale ? undefined : entry.lang}
+                >
                   {entry.lang === 'pl' || entry.lang === 'en' ? say(entry.title, entry.lang) : entry.title}
                 </a>
               </li>

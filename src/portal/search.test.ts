@@ -13,20 +13,46 @@ const edition = freeze(
     nodes: [
       node(1, { title: { pl: 'Transport, którym chce się jechać', en: 'Transport people want to use' } }),
       node(2, { title: { pl: 'Zielone miasto', en: 'A green city' }, unitIds: [id(800_002)] }),
-      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Drogi rowerowe w każdej dzielnicy', en: 'Cycle paths in every district' } }),
-      node(12, { code: '1.2', level: 1, parentId: id(1), title: { pl: 'Dworzec bez barier', en: 'A station without barriers' }, description: { pl: 'Windy i **pochylnie** dla mieszkańców z wózkami.' } }),
-      node(21, { code: '2.1', level: 1, parentId: id(2), title: { pl: 'Park w zasięgu spaceru', en: 'A park within a walk' } }),
-      node(110, { code: '1.10', level: 1, parentId: id(1), title: { pl: 'Ulice szkolne', en: 'School streets' } }),
+      node(11, {
+        code: '1.1',
+        level: 1,
+        parentId: id(1),
+        title: { pl: 'Drogi rowerowe w każdej dzielnicy', en: 'Cycle paths in every district' },
+      }),
+      node(12, {
+        code: '1.2',
+        level: 1,
+        parentId: id(1),
+        title: { pl: 'Dworzec bez barier', en: 'A station without barriers' },
+        description: { pl: 'Windy i **pochylnie** dla mieszkańców z wózkami.' },
+      }),
+      node(21, {
+        code: '2.1',
+        level: 1,
+        parentId: id(2),
+        title: { pl: 'Park w zasięgu spaceru', en: 'A park within a walk' },
+      }),
+      node(110, {
+        code: '1.10',
+        level: 1,
+        parentId: id(1),
+        title: { pl: 'Ulice szkolne', en: 'School streets' },
+      }),
     ],
     tasks: [
-      task(101, id(11), { code: '1.1.1', title: { pl: 'Droga dla rowerów na Skarpę', en: 'Cycle path to the Scarp' }, reportText: { pl: 'Ogłoszono przetarg na nawierzchnię.' } }),
+      task(101, id(11), {
+        code: '1.1.1',
+        title: { pl: 'Droga dla rowerów na Skarpę', en: 'Cycle path to the Scarp' },
+        reportText: { pl: 'Ogłoszono przetarg na nawierzchnię.' },
+      }),
       task(102, id(21), { title: { pl: 'Katalog zadań ogrodniczych', en: 'List of gardening jobs' } }),
     ],
   }),
   publication,
 );
 
-const titles = (hits: readonly Hit[]): readonly string[] => hits.map((hit) => hit.title.map((piece) => piece.text).join(''));
+const titles = (hits: readonly Hit[]): readonly string[] =>
+  hits.map((hit) => hit.title.map((piece) => piece.text).join(''));
 const find = (query: string): readonly string[] => titles(search([edition], query, 'pl').hits);
 
 const FINDS: readonly (readonly [string, string])[] = [
@@ -60,8 +86,14 @@ test('a code finds itself first and what stands under it', () => {
 });
 
 test('a word itself ranks above its other forms, those above beginnings and slips', () => {
-  assert.deepEqual(find('droga').slice(0, 2), ['Droga dla rowerów na Skarpę', 'Drogi rowerowe w każdej dzielnicy']);
-  assert.deepEqual(find('drogi').slice(0, 2), ['Drogi rowerowe w każdej dzielnicy', 'Droga dla rowerów na Skarpę']);
+  assert.deepEqual(find('droga').slice(0, 2), [
+    'Droga dla rowerów na Skarpę',
+    'Drogi rowerowe w każdej dzielnicy',
+  ]);
+  assert.deepEqual(find('drogi').slice(0, 2), [
+    'Drogi rowerowe w każdej dzielnicy',
+    'Droga dla rowerów na Skarpę',
+  ]);
   assert.equal(find('rower')[0], 'Drogi rowerowe w każdej dzielnicy');
 });
 
@@ -88,7 +120,10 @@ test('found words are marked, the excerpt shows words outside the title, the pat
     { text: ' z wózkami.', found: false },
   ]);
   assert.ok(hit?.kind === 'node');
-  assert.deepEqual(hit.path.map((one) => one.code), ['1']);
+  assert.deepEqual(
+    hit.path.map((one) => one.code),
+    ['1'],
+  );
   assert.deepEqual(search([edition], 'zielone', 'pl').hits[0]?.title[0], { text: 'Zielone', found: true });
 });
 
@@ -97,7 +132,16 @@ test('the title comes in the reader’s language', () => {
 });
 
 test('empty, punctuation and endless queries do no harm', () => {
-  for (const query of ['', '  ', '...', '"', 'w i na', 'a'.repeat(5000), 'słowo '.repeat(1000), '\u0000<script>'])
+  for (const query of [
+    '',
+    '  ',
+    '...',
+    '"',
+    'w i na',
+    'a'.repeat(5000),
+    'słowo '.repeat(1000),
+    '\u0000<script>',
+  ])
     assert.equal(typeof search([edition], query, 'pl').total, 'number');
 });
 
@@ -115,13 +159,24 @@ test('distances', () => {
 test('the alphabet holds every goal and task once', () => {
   const letters = alphabet(edition, 'pl');
   assert.equal(letters.flatMap(({ entries }) => entries).length, edition.nodes.length + edition.tasks.length);
-  assert.deepEqual(letters.map(({ letter }) => letter), ['D', 'K', 'P', 'T', 'U', 'Z']);
+  assert.deepEqual(
+    letters.map(({ letter }) => letter),
+    ['D', 'K', 'P', 'T', 'U', 'Z'],
+  );
 });
 
 test('5,000 goals answer in under 50 ms', () => {
   const many = big(5000);
   search([many], 'droga', 'pl');
-  const times = ['miasto', 'budowa dróg rowerowych', 'transprot', 'xyzzyqw', 'zieleń przy szkołach', '12.3', 'r']
+  const times = [
+    'miasto',
+    'budowa dróg rowerowych',
+    'transprot',
+    'xyzzyqw',
+    'zieleń przy szkołach',
+    '12.3',
+    'r',
+  ]
     .map((query) => {
       const from = performance.now();
       search([many], query, 'pl');
@@ -132,8 +187,12 @@ test('5,000 goals answer in under 50 ms', () => {
 });
 
 function big(count: number): Edition {
-  const stock = 'droga rower szkoła zieleń transport budowa modernizacja dzielnica park mieszkańcy senior kultura energia woda powietrze most ulica tramwaj osiedle biblioteka'.split(' ');
-  const word = (n: number): string => `${stock[n % stock.length]}${n % 7 === 0 ? '' : String.fromCharCode(97 + (n % 23)) + String.fromCharCode(97 + ((n * 7) % 19))}`;
+  const stock =
+    'droga rower szkoła zieleń transport budowa modernizacja dzielnica park mieszkańcy senior kultura energia woda powietrze most ulica tramwaj osiedle biblioteka'.split(
+      ' ',
+    );
+  const word = (n: number): string =>
+    `${stock[n % stock.length]}${n % 7 === 0 ? '' : String.fromCharCode(97 + (n % 23)) + String.fromCharCode(97 + ((n * 7) % 19))}`;
   return freeze(
     city(),
     plan({

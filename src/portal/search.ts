@@ -5,9 +5,9 @@
  */
 import type { Edition, EditionNode, EditionTask, Id, Texts } from '../edition/edition.ts';
 import { lineTo } from '../exchange/lookup.ts';
-import { dataPages } from '../text/data-pages.ts';
 import { LOCALES, pick, type Locale } from '../text/locale.ts';
 import { distance, forgiven } from './near.ts';
+import { searchIndex, type Doc, type HitPage, type SearchIndex } from './search-index.ts';
 import { fold, stem, words } from './stem.ts';
 
 export interface Answer {
@@ -21,8 +21,6 @@ export interface Answer {
   /** Words of the content that are near the words that found nothing. */
   readonly suggestions: readonly string[];
 }
-
-export type HitPage = 'progress' | 'changes' | 'data' | 'method' | 'accessibility' | 'goals';
 
 interface Found {
   readonly edition: Edition;
@@ -103,34 +101,8 @@ interface Asked {
   readonly code: string | null;
 }
 
-interface Doc {
-  readonly order: number;
-  readonly kind: 'node' | 'task' | 'page';
-  readonly node?: EditionNode;
-  readonly task?: EditionTask;
-  readonly page?: HitPage;
-  readonly code: string | null;
-  readonly title: Texts | null;
-  /** Other texts in the order in which an excerpt is sought. */
-  readonly bodies: readonly (Texts | null)[];
-}
-
-interface Index {
-  readonly edition: Edition;
-  readonly docs: readonly Doc[];
-  /** Folded word -> documents; bit 1: in the title, bit 0: elsewhere. */
-  readonly terms: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** Language and stem -> folded words. */
-  readonly stems: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly sorted: readonly string[];
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
-  /** Folded word -> the word as the city writes it. */
-  readonly spelling: ReadonlyMap<string, string>;
-  readonly codes: ReadonlyMap<string, readonly number[]>;
-}
-
 interface Candidate {
-  readonly index: Index;
+  readonly index: SearchIndex;
   readonly doc: Doc;
   readonly matched: number;
   readonly score: number;
@@ -146,10 +118,10 @@ const TITLE = 3;
 const CODE = 100;
 
 const STOP: ReadonlySet<string> = new Set(
-  'i w z o u a na do za po od we ze dla oraz lub jak co to the of and in for to a on with und der die das'.split(' '),
+  'i w z o u a na do za po od we ze dla oraz lub jak co to the of and in for to a on with und der die das'.split(
+    ' ',
+  ),
 );
-
-const indexes = new WeakMap<Edition, Index>();
 
 function askedOf(query: string): readonly Asked[] {
   const text = query.normalize('NFC').slice(0, MOST_LETTERS);
@@ -162,12 +134,14 @@ function askedOf(query: string): readonly Asked[] {
       code: null,
     }));
   });
-  const telling = parts.filter((word) => word.code !== null || (word.folded.length > 1 && !STOP.has(word.folded)));
+  const telling = parts.filter(
+    (word) => word.code !== null || (word.folded.length > 1 && !STOP.has(word.folded)),
+  );
   return (telling.length > 0 ? telling : parts).slice(0, MOST_WORDS);
 }
 
 function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candidate[] {
-  const index = indexOf(edition);
+  const index = searchIndex(edition);
   const counts = new Uint8Array(index.docs.length);
   const scores = new Float64Array(index.docs.length);
   const found = new Set<string>();
@@ -184,7 +158,11 @@ function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candi
 }
 
 /** The documents of one word with their scores; the terms that it found are added to `found`. */
-function lookUp(index: Index, { folded, stems, code }: Asked, found: Set<string>): ReadonlyMap<number, number> {
+function lookUp(
+  index: SearchIndex,
+  { folded, stems, code }: Asked,
+  found: Set<string>,
+): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
   const take = (term: string, weight: number): void => {
     const docs = index.terms.get(term);
@@ -198,7 +176,8 @@ function lookUp(index: Index, { folded, stems, code }: Asked, found: Set<string>
   if (code !== null) {
     for (const doc of index.codes.get(code) ?? []) best.set(doc, CODE);
     for (const [other, docs] of index.codes)
-      if (other.startsWith(`${code}.`)) for (const doc of docs) best.set(doc, Math.max(best.get(doc) ?? 0, CODE / 2));
+      if (other.startsWith(`${code}.`))
+        for (const doc of docs) best.set(doc, Math.max(best.get(doc) ?? 0, CODE / 2));
     take(folded, EXACT);
     return best;
   }
@@ -217,10 +196,14 @@ function* startingWith(sorted: readonly string[], prefix: string): Iterable<stri
     if (sorted[middle]! < prefix) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; sorted[at]?.startsWith(prefix); at += 1) yield sorted[at]!;
+  for (let at = low; at < sorted.length; at += 1) {
+    const term = sorted[at]!;
+    if (!term.startsWith(prefix)) return;
+    yield term;
+  }
 }
 
-function slips(index: Index, folded: string): readonly string[] {
+function slips(index: SearchIndex, folded: string): readonly string[] {
   const most = forgiven(folded.length);
   if (most === 0) return [];
   const near = nearest(index, folded, most);
@@ -228,7 +211,7 @@ function slips(index: Index, folded: string): readonly string[] {
   return near.filter((one) => one.distance === least).map((one) => one.term);
 }
 
-function nearest(index: Index, folded: string, most: number): readonly { term: string; distance: number }[] {
+function nearest(index: SearchIndex, folded: string, most: number): readonly { term: string; distance: number }[] {
   const near: { term: string; distance: number }[] = [];
   for (let length = folded.length - most; length <= folded.length + most; length += 1)
     for (const term of index.byLength.get(length) ?? []) {
@@ -243,7 +226,7 @@ function suggestionsFor(editions: readonly Edition[], asked: readonly Asked[]): 
     .filter((word) => word.code === null)
     .flatMap(({ folded }) =>
       editions.flatMap((edition) => {
-        const index = indexOf(edition);
+        const index = searchIndex(edition);
         if (index.terms.has(folded)) return [];
         return nearest(index, folded, Math.min(3, Math.ceil(folded.length / 3)))
           .slice(0, 3)
@@ -260,13 +243,21 @@ function hitOf({ index, doc, score, found }: Candidate, locale: Locale): Hit {
   const title = marked(shown?.text ?? '', found);
   const shownFound = new Set(title.filter((piece) => piece.found).map((piece) => fold(piece.text)));
   const bodies = [doc.title, ...doc.bodies].flatMap((texts) =>
-    [pick(texts, locale, languages), ...Object.entries(texts ?? {}).map(([lang, text]) => ({ lang, text }))].filter(
-      (one) => one !== null,
-    ),
+    [
+      pick(texts, locale, languages),
+      ...Object.entries(texts ?? {}).map(([lang, text]) => ({ lang, text })),
+    ].filter((one) => one !== null),
   );
   const body = [...found].every((term) => shownFound.has(term))
     ? undefined
-    : bodies.find(({ text }) => text !== shown?.text && [...words(text)].some(({ word }) => { const term = fold(word); return found.has(term) && !shownFound.has(term); }));
+    : bodies.find(
+        ({ text }) =>
+          text !== shown?.text &&
+          [...words(text)].some(({ word }) => {
+            const term = fold(word);
+            return found.has(term) && !shownFound.has(term);
+          }),
+      );
   const base = {
     edition,
     score,
@@ -300,86 +291,6 @@ function around(text: string, found: ReadonlySet<string>): string {
   const from = first < 70 ? 0 : plain.indexOf(' ', first - 60) + 1;
   const to = plain.length - from < 170 ? plain.length : plain.lastIndexOf(' ', from + 160);
   return `${from > 0 ? '… ' : ''}${plain.slice(from, to)}${to < plain.length ? ' …' : ''}`;
-}
-
-function indexOf(edition: Edition): Index {
-  let made = indexes.get(edition);
-  if (!made) indexes.set(edition, (made = makeIndex(edition)));
-  return made;
-}
-
-function makeIndex(edition: Edition): Index {
-  const unitNames = new Map(edition.units.map((unit) => [unit.id, unit.name]));
-  const groupNames = new Map(edition.groupings.flatMap(({ groups }) => groups.map(({ id, name }) => [id, name] as const)));
-  const named = (ids: readonly Id[], names: ReadonlyMap<Id, Texts | null>) => ids.map((id) => names.get(id) ?? null);
-  const docs: Doc[] = [];
-  for (const node of edition.nodes.toSorted((a, b) => a.level - b.level))
-    docs.push({
-      order: docs.length,
-      kind: 'node',
-      node,
-      code: node.code,
-      title: node.title,
-      bodies: [node.description, node.expectedResult, ...node.partners, ...named(node.groupIds, groupNames), ...named(node.unitIds, unitNames)],
-    });
-  for (const task of edition.tasks)
-    docs.push({
-      order: docs.length,
-      kind: 'task',
-      task,
-      code: task.code,
-      title: task.title,
-      bodies: [task.description, task.expectedResult, task.reportText, task.nextStep, task.stateReason, ...task.partners, ...named(task.unitIds, unitNames)],
-    });
-  for (const page of PAGES)
-    docs.push({
-      order: docs.length,
-      kind: 'page',
-      page,
-      code: null,
-      title: Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].title])),
-      bodies: [Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].about]))],
-    });
-  return { edition, docs, ...invert(docs) };
-}
-
-const PAGES: readonly HitPage[] = ['goals', 'progress', 'changes', 'data', 'method', 'accessibility'];
-
-function invert(docs: readonly Doc[]): Omit<Index, 'edition' | 'docs'> {
-  const terms = new Map<string, Map<number, number>>();
-  const stems = new Map<string, Set<string>>();
-  const spelling = new Map<string, string>();
-  const codes = new Map<string, number[]>();
-  const known = new Map<string, string>();
-  const add = (order: number, texts: Texts | null, field: number): void => {
-    for (const [lang, text] of Object.entries(texts ?? {}))
-      for (const { word } of words(text)) {
-        const key = `${lang}:${word}`;
-        let term = known.get(key);
-        if (term === undefined) {
-          term = fold(word);
-          known.set(key, term);
-          const stemKey = `${lang}:${stem(word, lang)}`;
-          const forms = stems.get(stemKey);
-          if (forms) forms.add(term);
-          else stems.set(stemKey, new Set([term]));
-          if (!spelling.has(term)) spelling.set(term, word.toLowerCase());
-        }
-        const docsOf = terms.get(term);
-        if (docsOf) docsOf.set(order, (docsOf.get(order) ?? 0) | field);
-        else terms.set(term, new Map([[order, field]]));
-      }
-  };
-  for (const doc of docs) {
-    add(doc.order, doc.title, 2);
-    for (const body of doc.bodies) add(doc.order, body, 1);
-    if (doc.code !== null) {
-      const code = doc.code.toLowerCase();
-      codes.set(code, [...(codes.get(code) ?? []), doc.order]);
-    }
-  }
-  const sorted = [...terms.keys()].sort();
-  return { terms, stems, spelling, codes, sorted, byLength: Map.groupBy(sorted, (term) => term.length) };
 }
 
 function letterOf(title: string, locale: Locale): string {

@@ -42,14 +42,32 @@ for (const family of POLISH) {
   const forms = family.split(' ');
   test(`one stem for ${forms[0]}`, () => {
     const stems = new Set(forms.map((form) => stem(form, 'pl')));
-    assert.deepEqual([...stems], [stem(forms[0]!, 'pl')], forms.map((form) => `${form}:${stem(form, 'pl')}`).join(' '));
+    assert.deepEqual(
+      [...stems],
+      [stem(forms[0]!, 'pl')],
+      forms.map((form) => `${form}:${stem(form, 'pl')}`).join(' '),
+    );
   });
 }
 
 test('different words keep different stems', () => {
-  const lemmas = POLISH.map((family) => family.split(' ')[0]!).concat('mieszkanie', 'miejsce', 'powietrze', 'zieleń', 'rada', 'budynek', 'budowa', 'park', 'praca', 'prawo');
+  const lemmas = POLISH.map((family) => family.split(' ')[0]!).concat(
+    'mieszkanie',
+    'miejsce',
+    'powietrze',
+    'zieleń',
+    'rada',
+    'budynek',
+    'budowa',
+    'park',
+    'praca',
+    'prawo',
+  );
   const stems = lemmas.map((lemma) => stem(lemma, 'pl'));
-  assert.deepEqual(lemmas.filter((_, i) => stems.indexOf(stems[i]!) !== i), []);
+  assert.deepEqual(
+    lemmas.filter((_, i) => stems.indexOf(stems[i]!) !== i),
+    [],
+  );
 });
 
 test('folding takes off case and diacritics', () => {
@@ -64,7 +82,13 @@ test('folding takes off case and diacritics', () => {
 });
 
 test('English endings', () => {
-  for (const family of ['city cities', 'plan plans planned planning', 'street streets', 'goal goals', 'house houses housing'])
+  for (const family of [
+    'city cities',
+    'plan plans planned planning',
+    'street streets',
+    'goal goals',
+    'house houses housing',
+  ])
     assert.equal(new Set(family.split(' ').map((form) => stem(form, 'en'))).size, 1, family);
   assert.equal(stem('bus', 'en'), 'bus');
   assert.equal(stem('class', 'en'), 'class');
@@ -73,6 +97,11 @@ test('English endings', () => {
 test('words are found with their places', () => {
   assert.deepEqual(
     [...words('Cel 1.2: „Łąki”')].map(({ word, at }) => [word, at]),
-    [['Cel', 0], ['1', 4], ['2', 6], ['Łąki', 10]],
+    [
+      ['Cel', 0],
+      ['1', 4],
+      ['2', 6],
+      ['Łąki', 10],
+    ],
   );
 });

@@ -46,7 +46,7 @@ function stemPolish(word: string): string {
   if (whole !== undefined) return whole;
   if (folded.length <= SHORTEST || /\d/.test(folded)) return folded;
   const ending = ENDINGS.find((one) => folded.endsWith(one) && folded.length - one.length >= SHORTEST) ?? '';
-  const soft = ending.startsWith('i') || (ending === '' && /ć$/iu.test(word));
+  const soft = ending.startsWith('i') || (ending === '' && word.toLowerCase().endsWith('ć'));
   const bare = folded.slice(0, folded.length - ending.length);
   const made = withoutOw(fleeting(hard(bare, soft, ending)));
   return STEMS.get(made) ?? made;
@@ -65,7 +65,9 @@ function hard(bare: string, soft: boolean, ending: string): string {
 /** The vowel that comes and goes: rynek : rynku, mieszkaniec : mieszkańcy, dworzec : dworca. */
 function fleeting(made: string): string {
   if (made.length <= SHORTEST + 1) return made.endsWith('ec') ? `${made.slice(0, -1)}k` : made;
-  const shorter = made.replace(/(?:rzec|iec|ec)$/u, (end) => (end === 'rzec' ? 'rk' : 'k')).replace(/ek$/u, 'k');
+  const shorter = made
+    .replace(/(?:rzec|iec|ec)$/u, (end) => (end === 'rzec' ? 'rk' : 'k'))
+    .replace(/ek$/u, 'k');
   return shorter.length >= SHORTEST ? shorter : made;
 }
 
@@ -84,7 +86,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     czlowiek: 'czlowiek czlowieka czlowiekowi czlowiekiem czlowieku ludzie ludzi ludziom ludzmi ludziach',
     dziecko: 'dziecko dziecka dziecku dzieckiem dzieci dzieciom dziecmi dzieciach',
     reka: 'reka reki rece reke rak rekom rekami rekach',
-    zwierze: 'zwierze zwierzecia zwierzeciu zwierzeciem zwierzeta zwierzat zwierzetom zwierzetami zwierzetach',
+    zwierze:
+      'zwierze zwierzecia zwierzeciu zwierzeciem zwierzeta zwierzat zwierzetom zwierzetami zwierzetach',
     ksiadz: 'ksiadz ksiedza ksieza ksiezy',
     tydzien: 'tydzien tygodnia tygodniu tygodniem tygodnie tygodni tygodniach',
     okno: 'okno okna oknu oknem oknie okien oknom oknami oknach',

@@ -1,22 +1,24 @@
 /** "Why this number?": the working of a figure in steps, with its inputs and lines to check by hand. */
-import type { ReactElement, ReactNode } from 'react';
-import type { DeliveryVerdict, EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
-import { subtree } from '../exchange/lookup.ts';
+import type { ReactElement } from 'react';
+import type {
+  DeliveryVerdict,
+  EditionNode,
+  EditionTask,
+  NodeDelivery,
+  TaskDelivery,
+} from '../edition/edition.ts';
 import { dataPages } from '../text/data-pages.ts';
-import { formatDate, formatPeriod } from '../text/date.ts';
+import { formatDate } from '../text/date.ts';
 import { formatCount, formatDecimal } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { barOf, taskBar, Titled } from './delivery.tsx';
 import { itemPath, link, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Bar, Mark } from './marks.tsx';
-import { Scroll } from './plain-page.tsx';
 import type { Item } from './shelf.ts';
 import { planFiles, Receipt, Tools } from './tools.tsx';
+import { Inputs, Parts, TaskTable } from './why-inputs.tsx';
 import { plain, say, Say } from './words.tsx';
-
-/** Beyond this many tasks the page shows the sums of the children; the JSON has every task. */
-const MOST_TASKS = 300;
 
 /** `item` null: the whole plan. */
 export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): ReactElement {
@@ -33,7 +35,10 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
       title={title}
       description={t.whyLead}
       {...(item ? {} : { kind: 'why' as const })}
-      crumbs={above.map((one) => ({ name: one.code ?? plain(titleOf(one), locale, city.languages), href: toItem(here, one) }))}
+      crumbs={above.map((one) => ({
+        name: one.code ?? plain(titleOf(one), locale, city.languages),
+        href: toItem(here, one),
+      }))}
       crumb={t.whyTitle}
       permanent={permanentPath(here, item?.id ?? null)}
       aside={
@@ -73,7 +78,11 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
       </p>
       <h1>{t.whyTitle}</h1>
       <p className="lead">{say(t.whyLead, locale)}</p>
-      {item?.type === 'task' ? <OfTask here={here} task={item.task} /> : <OfNode here={here} node={item?.node ?? null} />}
+      {item?.type === 'task' ? (
+        <OfTask here={here} task={item.task} />
+      ) : (
+        <OfNode here={here} node={item?.node ?? null} />
+      )}
     </PlanPage>
   );
 }
@@ -94,12 +103,15 @@ function OfNode({ here, node }: { here: PlanHere; node: EditionNode | null }): R
       <div className="verdicts one">
         <section>
           <p className="say">
-            <Mark verdict={of.verdict} locale={locale} /> {of.meanPercent === null ? t.none : percent(here, of.meanPercent)}{' '}
+            <Mark verdict={of.verdict} locale={locale} />{' '}
+            {of.meanPercent === null ? t.none : percent(here, of.meanPercent)}{' '}
             <span className="verdictword">{portalMessages(locale).verdict[of.verdict]}</span>
           </p>
           <Bar of={barOf(of)} locale={locale} />
           {of.bandPercent ? (
-            <p className="small">{say(t.fromTo(percent(here, of.bandPercent[0]), percent(here, of.bandPercent[1])), locale)}</p>
+            <p className="small">
+              {say(t.fromTo(percent(here, of.bandPercent[0]), percent(here, of.bandPercent[1])), locale)}
+            </p>
           ) : null}
         </section>
       </div>
@@ -123,7 +135,9 @@ function Steps({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement
     [t.whyR(of.reportedTasks), `R = ${R}`],
     [t.whyS, `S = ${S}`],
     ...(of.meanPercent === null ? [] : [[t.whyM, `${S} / ${R} = ${percent(here, of.meanPercent)}`] as const]),
-    ...(of.coveragePercent === null ? [] : [[t.whyC, `${R} / ${W} = ${percent(here, of.coveragePercent)}`] as const]),
+    ...(of.coveragePercent === null
+      ? []
+      : [[t.whyC, `${R} / ${W} = ${percent(here, of.coveragePercent)}`] as const]),
     ...(of.bandPercent === null
       ? []
       : [
@@ -174,7 +188,8 @@ function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElem
         )}
       </p>
       <p>
-        <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
+        <Mark verdict={of.verdict} locale={locale} />{' '}
+        {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
       </p>
       <Rules here={here} of={t.whyRules(points(here, edition.plan.behindPoints))} met={of.verdict} />
     </section>
@@ -182,7 +197,15 @@ function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElem
 }
 
 /** The rule of the verdict as a list; the line that decided stands out. */
-function Rules({ here, of, met }: { here: PlanHere; of: readonly (readonly [DeliveryVerdict, string])[]; met: DeliveryVerdict }): ReactElement {
+function Rules({
+  here,
+  of,
+  met,
+}: {
+  here: PlanHere;
+  of: readonly (readonly [DeliveryVerdict, string])[];
+  met: DeliveryVerdict;
+}): ReactElement {
   const { locale } = here;
   const t = dataPages(locale);
   const words = portalMessages(locale).verdict;
@@ -192,7 +215,8 @@ function Rules({ here, of, met }: { here: PlanHere; of: readonly (readonly [Deli
       <ol className="rules">
         {of.map(([verdict, condition]) => (
           <li key={verdict} className={verdict === met ? 'met' : undefined}>
-            <Mark verdict={verdict} locale={locale} /> <span>{words[verdict]}</span> <span>{say(condition, locale)}</span>
+            <Mark verdict={verdict} locale={locale} /> <span>{words[verdict]}</span>{' '}
+            <span>{say(condition, locale)}</span>
           </li>
         ))}
       </ol>
@@ -220,209 +244,24 @@ function ByHand({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElemen
   );
 }
 
-function Inputs({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement | null {
-  const { edition, locale } = here;
-  const t = dataPages(locale);
-  const { tasks } = subtree(edition, node?.id ?? null);
-  if (tasks.length === 0) return null;
-  return (
-    <section>
-      <h2>{t.whyInputs}</h2>
-      {tasks.length <= MOST_TASKS ? (
-        <TaskTable here={here} tasks={tasks} name={t.whyInputs} />
-      ) : (
-        <>
-          <p>{say(t.whyInputsChildren, locale)}</p>
-          <ChildTable here={here} node={node} />
-        </>
-      )}
-    </section>
-  );
-}
-
-function TaskTable({ here, tasks, name }: { here: PlanHere; tasks: readonly EditionTask[]; name: string }): ReactElement {
-  const { index, locale, edition } = here;
-  const t = dataPages(locale);
-  const weighted = edition.plan.weights === 'whole';
-  return (
-    <Scroll name={name}>
-      <table className="ledger dense">
-        <thead>
-          <tr>
-            <th scope="col">{t.task}</th>
-            <th scope="col">{t.report}</th>
-            {weighted ? (
-              <th scope="col" className="num">
-                {t.weight}
-              </th>
-            ) : null}
-            <th scope="col" className="num">
-              {t.used}
-            </th>
-            {weighted ? (
-              <th scope="col" className="num">
-                {t.product}
-              </th>
-            ) : null}
-            <th scope="col" className="num">
-              {t.expected}
-            </th>
-            <th scope="col">{t.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <TaskLine key={task.id} here={here} task={task} of={index.taskDelivery(task.id)} weighted={weighted} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
-}
-
-function TaskLine({ here, task, of, weighted }: { here: PlanHere; task: EditionTask; of: TaskDelivery | undefined; weighted: boolean }): ReactElement | null {
-  const { index, locale } = here;
-  const t = dataPages(locale);
-  if (!of) return null;
-  return (
-    <tr className={of.counted ? undefined : 'out'}>
-      <th scope="row">
-        <a href={toItem(here, index.item(task.id)!)}>
-          <Titled here={here} code={task.code} title={task.title} />
-        </a>
-      </th>
-      <td className="period">{task.reportedFor === null ? t.none : say(formatPeriod(task.reportedFor, locale), locale)}</td>
-      {weighted ? <td className="num">{of.counted ? formatCount(of.weight, locale) : t.none}</td> : null}
-      <td className="num">{of.usedPercent === null ? t.none : formatDecimal(of.usedPercent, locale)}</td>
-      {weighted ? (
-        <td className="num">{of.usedPercent === null ? t.none : formatDecimal(product(of.weight, of.usedPercent), locale)}</td>
-      ) : null}
-      <td className="num">{of.expectedPercent === null ? t.none : formatDecimal(of.expectedPercent, locale)}</td>
-      <td>
-        <Mark verdict={of.verdict} locale={locale} /> {portalMessages(locale).verdict[of.verdict]}
-      </td>
-    </tr>
-  );
-}
-
-/** The sums of the direct children; tasks standing right under the node make one more row. */
-function ChildTable({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement {
-  const { index } = here;
-  const children = node ? index.children(node.id) : index.roots;
-  const rows = children.flatMap((child): readonly SumRow[] => {
-    const of = index.delivery(child.id);
-    return of
-      ? [
-          {
-            key: child.id,
-            name: (
-              <a href={toItem(here, index.item(child.id)!, 'item-why')}>
-                <Titled here={here} code={child.code} title={child.title} />
-              </a>
-            ),
-            of,
-          },
-        ]
-      : [];
-  });
-  return <SumTable here={here} name={dataPages(here.locale).goal} rows={rows} own={node ? index.tasks(node.id) : []} />;
-}
-
-interface SumRow {
-  readonly key: string;
-  readonly name: ReactNode;
-  readonly of: NodeDelivery;
-}
-
-function SumTable({ here, name, rows, own = [] }: { here: PlanHere; name: string; rows: readonly SumRow[]; own?: readonly EditionTask[] }): ReactElement {
-  const { locale } = here;
-  const t = dataPages(locale);
-  return (
-    <>
-      <Scroll name={name}>
-        <table className="ledger dense">
-          <thead>
-            <tr>
-              <th scope="col">{name}</th>
-              <th scope="col" className="num">
-                W
-              </th>
-              <th scope="col" className="num">
-                R
-              </th>
-              <th scope="col" className="num">
-                S
-              </th>
-              <th scope="col" className="num">
-                S / R
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, name, of }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td className="num">{formatCount(of.weightTotal, locale)}</td>
-                <td className="num">{formatCount(of.weightReported, locale)}</td>
-                <td className="num">{formatDecimal(of.weightedProgress, locale)}</td>
-                <td className="num">{of.meanPercent === null ? t.none : formatDecimal(of.meanPercent, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {own.length > 0 ? (
-        <>
-          <h3 className="mid">{t.whyOwnTasks}</h3>
-          <TaskTable here={here} tasks={own} name={t.whyOwnTasks} />
-        </>
-      ) : null}
-    </>
-  );
-}
-
-/** The plan's figures by unit and by group, which the progress page shows: their sums. */
-function Parts({ here }: { here: PlanHere }): ReactElement {
-  const { edition, index, locale, city } = here;
-  const t = dataPages(locale);
-  const { units, groups } = edition.results.delivery;
-  const rows = (figures: readonly NodeDelivery[], name: (id: string) => ReactNode): readonly SumRow[] =>
-    figures.filter((of) => of.id !== null && of.countedTasks > 0).map((of) => ({ key: of.id!, name: name(of.id!), of }));
-  const unitRows = rows(units, (id) => <Say texts={index.unit(id)?.name ?? null} locale={locale} main={city.languages} />);
-  const groupRows = rows(groups, (id) => <Say texts={index.group(id)?.name ?? null} locale={locale} main={city.languages} />);
-  return (
-    <>
-      {unitRows.length > 0 ? (
-        <section>
-          <h2>{t.byUnit}</h2>
-          <p className="small">{say(t.byUnitLead, locale)}</p>
-          <SumTable here={here} name={t.unit} rows={unitRows} />
-        </section>
-      ) : null}
-      {groupRows.length > 0 ? (
-        <section>
-          <h2>{t.byGroup}</h2>
-          <p className="small">{say(t.byGroupLead, locale)}</p>
-          <SumTable here={here} name={t.group} rows={groupRows} />
-        </section>
-      ) : null}
-    </>
-  );
-}
-
 function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactElement {
   const { index, locale, edition } = here;
   const t = dataPages(locale);
   const of = index.taskDelivery(task.id);
   if (!of) return <p>{say(t.whyUsedNot, locale)}</p>;
-  const days = task.startOn !== null && task.endOn !== null && of.expectedPercent !== null ? elapsed(task.startOn, task.endOn, edition.asOf) : null;
+  const days =
+    task.startOn !== null && task.endOn !== null && of.expectedPercent !== null
+      ? elapsed(task.startOn, task.endOn, edition.asOf)
+      : null;
   return (
     <>
       <div className="verdicts one">
         <section>
           <p className="say">
             <Mark verdict={of.verdict} locale={locale} />{' '}
-            {of.usedPercent === null ? portalMessages(locale).verdict[of.verdict] : percent(here, of.usedPercent)}
+            {of.usedPercent === null
+              ? portalMessages(locale).verdict[of.verdict]
+              : percent(here, of.usedPercent)}
           </p>
           {of.usedPercent === null ? null : <Bar of={taskBar(task, of)} locale={locale} />}
         </section>
@@ -441,15 +280,22 @@ function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactEle
               <span>{say(t.whyExpectedNone, locale)}</span>
             ) : (
               <>
-                <span>{say(t.whyExpected(formatCount(days.passed, locale), formatCount(days.all, locale)), locale)}</span>{' '}
+                <span>
+                  {say(
+                    t.whyExpected(formatCount(days.passed, locale), formatCount(days.all, locale)),
+                    locale,
+                  )}
+                </span>{' '}
                 <span className="sum">
-                  {formatCount(days.passed, locale)} / {formatCount(days.all, locale)} = {percent(here, of.expectedPercent)}
+                  {formatCount(days.passed, locale)} / {formatCount(days.all, locale)} ={' '}
+                  {percent(here, of.expectedPercent)}
                 </span>
               </>
             )}
           </li>
           <li>
-            <Mark verdict={of.verdict} locale={locale} /> {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
+            <Mark verdict={of.verdict} locale={locale} />{' '}
+            {say(t.whyVerdict(portalMessages(locale).verdict[of.verdict]), locale)}
           </li>
         </ol>
         <p className="small">{say(t.whyRounding, locale)}</p>
@@ -471,7 +317,11 @@ function usedWords(here: PlanHere, task: EditionTask, of: TaskDelivery): string 
 }
 
 /** Whole days passed and in all between two dates, both included, as of a day. */
-function elapsed(startOn: string, endOn: string, asOf: string): { readonly passed: number; readonly all: number } {
+function elapsed(
+  startOn: string,
+  endOn: string,
+  asOf: string,
+): { readonly passed: number; readonly all: number } {
   const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
   const all = day(endOn) - day(startOn) + 1;
   return { passed: Math.min(Math.max(day(asOf) - day(startOn) + 1, 0), all), all };
@@ -479,14 +329,6 @@ function elapsed(startOn: string, endOn: string, asOf: string): { readonly passe
 
 function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Weight times a decimal of at most two places, exact. */
-function product(weight: number, percentText: string): string {
-  const [whole = '0', rest = ''] = percentText.split('.');
-  const hundredths = BigInt(weight) * BigInt(whole + rest.padEnd(2, '0'));
-  const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
-  return text.replace(/\.?0+$/, '') || '0';
 }
 
 /** Every printed digit of the edition, with the sign. */

@@ -46,7 +46,8 @@ const pl = {
   band_high_percent: 'Górny kraniec przedziału: średnia, gdyby wszystkie milczące zadania miały 100.',
   promised_percent:
     'Średnia ze wszystkiego, co obiecano: zadania zaniechane zostają w rachunku z zerem; puste, gdy niczego nie zaniechano.',
-  scheduled_percent: 'Średni postęp tych zadań celu, które mają sprawozdanie i obie daty; porównywany z expected_percent.',
+  scheduled_percent:
+    'Średni postęp tych zadań celu, które mają sprawozdanie i obie daty; porównywany z expected_percent.',
   edition: 'Numer wydania.',
   as_of: 'Dzień, na który wszystko w wierszu oceniono.',
   edition_hash: 'SHA-256 wydania: po tym poznać, że dane są tymi, które opublikowano.',
@@ -99,8 +100,7 @@ const en: ColumnMessages = {
   coverage_percent: 'Share of the weight that reported: R / W.',
   band_low_percent: 'Lower end of the range: the mean if all silent tasks were at 0.',
   band_high_percent: 'Upper end of the range: the mean if all silent tasks were at 100.',
-  promised_percent:
-    'Mean of everything promised: stopped tasks stay in at 0; empty when nothing is stopped.',
+  promised_percent: 'Mean of everything promised: stopped tasks stay in at 0; empty when nothing is stopped.',
   scheduled_percent:
     'Mean progress of those tasks of the goal that have a report and both dates; compared with expected_percent.',
   edition: 'Number of the edition.',

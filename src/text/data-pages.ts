@@ -8,12 +8,30 @@ const e = plurals('en');
 const pl = {
   /** The plan's own pages as search finds them. */
   pages: {
-    goals: { title: 'Wszystkie cele', about: 'Wszystkie cele planu na jednej stronie, do przeczytania i wydrukowania.' },
-    progress: { title: 'Postęp', about: 'Co jest zrobione, co opóźnione, kto milczy: stan zadań, jednostki, obszary.' },
-    changes: { title: 'Zmiany', about: 'Wydania planu i różnice między nimi: przesunięte terminy, zaniechane zadania, decyzje.' },
-    data: { title: 'Dane', about: 'Pobierz dane planu: JSON, CSV, PDF, Atom. Opis kolumn, licencja, sumy kontrolne.' },
-    method: { title: 'Jak liczymy', about: 'Metoda: średnia, przedział, wagi, zaokrąglenie, ocena terminowości, znaczenie znaków.' },
-    accessibility: { title: 'Deklaracja dostępności', about: 'Dostępność cyfrowa strony, kontakt, skargi i wnioski.' },
+    goals: {
+      title: 'Wszystkie cele',
+      about: 'Wszystkie cele planu na jednej stronie, do przeczytania i wydrukowania.',
+    },
+    progress: {
+      title: 'Postęp',
+      about: 'Co jest zrobione, co opóźnione, kto milczy: stan zadań, jednostki, obszary.',
+    },
+    changes: {
+      title: 'Zmiany',
+      about: 'Wydania planu i różnice między nimi: przesunięte terminy, zaniechane zadania, decyzje.',
+    },
+    data: {
+      title: 'Dane',
+      about: 'Pobierz dane planu: JSON, CSV, PDF, Atom. Opis kolumn, licencja, sumy kontrolne.',
+    },
+    method: {
+      title: 'Jak liczymy',
+      about: 'Metoda: średnia, przedział, wagi, zaokrąglenie, ocena terminowości, znaczenie znaków.',
+    },
+    accessibility: {
+      title: 'Deklaracja dostępności',
+      about: 'Dostępność cyfrowa strony, kontakt, skargi i wnioski.',
+    },
   },
   // shared
   edition: (n: number) => `Wydanie ${n}`,
@@ -21,9 +39,11 @@ const pl = {
   untitled: 'bez tytułu w źródle',
   why: 'Dlaczego ta liczba?',
   none: '–',
-  tasksCount: (n: number) => p(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
+  tasksCount: (n: number) =>
+    p(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
   goalsCount: (n: number) => p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' }),
-  points: (n: number, text: string) => p(n, { one: `${text} punkt`, few: `${text} punkty`, many: `${text} punktów`, other: `${text} punktu` }),
+  points: (n: number, text: string) =>
+    p(n, { one: `${text} punkt`, few: `${text} punkty`, many: `${text} punktów`, other: `${text} punktu` }),
   fromTo: (low: string, high: string) => `od ${low} do ${high}`,
   // progress
   progressTitle: 'Postęp',
@@ -69,13 +89,21 @@ const pl = {
   mergedInto: (title: string) => `połączone z: ${title}`,
   // changes
   changesTitle: 'Co się zmieniło',
-  changesLead: 'Każde wydanie zostaje pod własnym adresem takie, jakie było. Tu widać, czym różni się od poprzedniego.',
+  changesLead:
+    'Każde wydanie zostaje pod własnym adresem takie, jakie było. Tu widać, czym różni się od poprzedniego.',
   changesYears: 'Lata',
   firstEdition: 'To pierwsze wydanie: od niego liczymy zmiany.',
-  firstHolds: (goals: string, tasks: string | null) => (tasks === null ? `Zawiera ${goals}.` : `Zawiera ${goals} i ${tasks}.`),
+  firstHolds: (goals: string, tasks: string | null) =>
+    tasks === null ? `Zawiera ${goals}.` : `Zawiera ${goals} i ${tasks}.`,
   nothingChanged: 'Treść planu i wyniki się nie zmieniły.',
   changesCount: (n: number) => p(n, { one: '# zmiana', few: '# zmiany', many: '# zmian', other: '# zmiany' }),
-  moreChanges: (n: number) => p(n, { one: 'Jeszcze # zmiana', few: 'Jeszcze # zmiany', many: 'Jeszcze # zmian', other: 'Jeszcze # zmiany' }),
+  moreChanges: (n: number) =>
+    p(n, {
+      one: 'Jeszcze # zmiana',
+      few: 'Jeszcze # zmiany',
+      many: 'Jeszcze # zmian',
+      other: 'Jeszcze # zmiany',
+    }),
   publishedBy: (who: string) => `Publikuje: ${who}`,
   openEdition: (n: number) => `Otwórz wydanie ${n}`,
   fingerprint: 'Odcisk (SHA-256)',
@@ -87,7 +115,8 @@ const pl = {
   whyPlan: 'Cały plan',
   whyLead: 'Wszystko, z czego ta liczba powstała: da się ją przeliczyć na kartce.',
   whyNoTasks: 'Nie ma tu zadań, które wchodzą do rachunku, więc nie ma też liczby.',
-  whyNoReports: 'Żadne zadanie nie ma ważnego sprawozdania, więc średniej nie ma. Prawda może leżeć wszędzie od 0 do 100 %.',
+  whyNoReports:
+    'Żadne zadanie nie ma ważnego sprawozdania, więc średniej nie ma. Prawda może leżeć wszędzie od 0 do 100 %.',
   whySteps: 'Rachunek krok po kroku',
   whyW: (n: number) =>
     `Do rachunku ${p(n, { one: 'wchodzi # zadanie', few: 'wchodzą # zadania', many: 'wchodzi # zadań', other: 'wchodzi # zadania' })}. Zaniechane i połączone z innymi nie wchodzą. Suma wag:`,
@@ -102,7 +131,8 @@ const pl = {
   whyHigh: 'Gdyby wszystkie milczące miały 100, (S + (W − R) × 100) / W:',
   whyPromised: (n: number) =>
     `Ze wszystkiego, co obiecano: ${p(n, { one: '# zaniechane zadanie zostaje', few: '# zaniechane zadania zostają', many: '# zaniechanych zadań zostaje', other: '# zaniechanego zadania zostaje' })} z wynikiem 0, S / (R + waga zaniechanych):`,
-  whyRounding: 'Sumy są dokładne. Dzielimy raz, na końcu, i zaokrąglamy do jednego miejsca po przecinku, połówki w górę.',
+  whyRounding:
+    'Sumy są dokładne. Dzielimy raz, na końcu, i zaokrąglamy do jednego miejsca po przecinku, połówki w górę.',
   whySchedule: 'Czy to w terminie',
   whyScheduleNone: 'Żadne sprawozdane zadanie nie ma obu dat, więc nie ma czego porównać z kalendarzem.',
   whyScheduleCompare: (tasks: string, actual: string, expected: string) =>
@@ -132,15 +162,19 @@ const pl = {
     ['on-time', 'obie daty są znane'],
     ['undated', 'w każdym innym razie'],
   ],
-  whyExpected: (elapsed: string, total: string) => `Minęło ${elapsed} z ${total} dni między początkiem a końcem, licząc oba:`,
+  whyExpected: (elapsed: string, total: string) =>
+    `Minęło ${elapsed} z ${total} dni między początkiem a końcem, licząc oba:`,
   whyExpectedNone: 'Zadanie nie ma obu dat, więc nie wiadomo, ile powinno być dziś.',
   whyUsed: (value: string) => `Do sum wchodzi postęp ${value}.`,
   whyUsedDone: 'Zadanie jest skończone, więc liczy się jako 100; to nie wygasa.',
   whyUsedNot: 'Zadanie nie wchodzi do rachunku, bo je zaniechano albo połączono z innym.',
-  whyUsedSilent: 'Zadanie milczy: nie ma ważnego sprawozdania z podanym postępem, więc do sum nic nie wchodzi.',
-  whyUsedUntil: (date: string) => `Sprawozdanie liczy się do ${date}; potem zadanie milczy, jeśli nie ma nowego.`,
+  whyUsedSilent:
+    'Zadanie milczy: nie ma ważnego sprawozdania z podanym postępem, więc do sum nic nie wchodzi.',
+  whyUsedUntil: (date: string) =>
+    `Sprawozdanie liczy się do ${date}; potem zadanie milczy, jeśli nie ma nowego.`,
   whyInputs: 'Z czego liczono',
-  whyInputsChildren: 'Zadań jest dużo, dlatego pokazujemy sumy celów niżej; ich W, R i S dodają się do wyniku. Wszystkie zadania są w pliku JSON.',
+  whyInputsChildren:
+    'Zadań jest dużo, dlatego pokazujemy sumy celów niżej; ich W, R i S dodają się do wyniku. Wszystkie zadania są w pliku JSON.',
   whyOwnTasks: 'Zadania stojące wprost pod tym celem',
   whyByHand: 'Przelicz w arkuszu',
   whyByHandHow: 'Wklej do dowolnej komórki; wynik po zaokrągleniu ma być taki jak tutaj.',
@@ -167,13 +201,20 @@ const pl = {
   searchIndex: 'Wszystko od A do Z',
   searchLetters: 'Litery',
   searchFilterNone: 'W spisie nie ma takiego słowa.',
-  searchFilterCount: (n: number) => p(n, { one: '# pozycja w spisie', few: '# pozycje w spisie', many: '# pozycji w spisie', other: '# pozycji w spisie' }),
+  searchFilterCount: (n: number) =>
+    p(n, {
+      one: '# pozycja w spisie',
+      few: '# pozycje w spisie',
+      many: '# pozycji w spisie',
+      other: '# pozycji w spisie',
+    }),
   searchResults: 'Wyniki',
   searchKind: { node: 'Cel', task: 'Zadanie', page: 'Strona' },
   // data
   dataTitle: 'Dane',
   dataLead: 'Wszystko, co pokazuje portal, można pobrać, sprawdzić i użyć po swojemu.',
   downloads: 'Do pobrania',
+  file: 'Plik',
   fileNames: {
     json: 'Całe wydanie, JSON',
     csv: 'Tabela, CSV z przecinkiem',
@@ -202,7 +243,8 @@ const pl = {
   },
   perGoal: 'Każdy cel i każde zadanie ma też własny JSON i CSV: adres strony z dopisanym .json lub .csv.',
   licence: 'Licencja',
-  licenceNone: 'Miasto nie podało licencji. Informacja publiczna, zasady ponownego wykorzystywania określa ustawa z 11 sierpnia 2021 r. o otwartych danych.',
+  licenceNone:
+    'Miasto nie podało licencji. Informacja publiczna, zasady ponownego wykorzystywania określa ustawa z 11 sierpnia 2021 r. o otwartych danych.',
   licenceInvented: 'Dane są zmyślone; można ich używać swobodnie.',
   verifyTitle: 'Jak sprawdzić, że to te same dane',
   verifySteps: [
@@ -216,13 +258,22 @@ const pl = {
   editionNumber: 'Nr',
   publishedOn: 'Opublikowano',
   columnsTitle: 'Kolumny CSV',
-  columnsLead: 'Pusta komórka znaczy, że plan albo sprawozdanie tego nie podaje; nigdy nie znaczy zera. Komórki tekstowe, które arkusz wziąłby za wzór, mają na początku apostrof.',
+  columnsLead:
+    'Pusta komórka znaczy, że plan albo sprawozdanie tego nie podaje; nigdy nie znaczy zera. Komórki tekstowe, które arkusz wziąłby za wzór, mają na początku apostrof.',
   column: 'Kolumna',
   columnType: 'Typ',
   columnMeaning: 'Znaczenie',
-  columnTypes: { text: 'tekst', integer: 'liczba całkowita', decimal: 'liczba', date: 'data', boolean: 'prawda/fałsz', address: 'adres' },
+  columnTypes: {
+    text: 'tekst',
+    integer: 'liczba całkowita',
+    decimal: 'liczba',
+    date: 'data',
+    boolean: 'prawda/fałsz',
+    address: 'adres',
+  },
   catalogueTitle: (plan: string, city: string) => `${plan} (${city}): cele, zadania i wyniki`,
-  catalogueText: 'Plan z celami, zadaniami, sprawozdaniami i policzonymi wynikami; każde wydanie pod stałym adresem i z odciskiem SHA-256.',
+  catalogueText:
+    'Plan z celami, zadaniami, sprawozdaniami i policzonymi wynikami; każde wydanie pod stałym adresem i z odciskiem SHA-256.',
   // not found
   notFoundNear: 'Najbliższe numery',
 };
@@ -232,11 +283,26 @@ export type DataPagesMessages = typeof pl;
 const en = {
   pages: {
     goals: { title: 'All goals', about: 'All goals of the plan on one page, to read and to print.' },
-    progress: { title: 'Progress', about: 'What is done, what is late, who is silent: states of tasks, units, areas.' },
-    changes: { title: 'Changes', about: 'Editions of the plan and how they differ: moved dates, stopped tasks, decisions.' },
-    data: { title: 'Data', about: 'Download the data of the plan: JSON, CSV, PDF, Atom. Columns, licence, checksums.' },
-    method: { title: 'How we count', about: 'The method: mean, range, weights, rounding, judging against dates, meaning of the marks.' },
-    accessibility: { title: 'Accessibility declaration', about: 'Digital accessibility of the site, contact, complaints and requests.' },
+    progress: {
+      title: 'Progress',
+      about: 'What is done, what is late, who is silent: states of tasks, units, areas.',
+    },
+    changes: {
+      title: 'Changes',
+      about: 'Editions of the plan and how they differ: moved dates, stopped tasks, decisions.',
+    },
+    data: {
+      title: 'Data',
+      about: 'Download the data of the plan: JSON, CSV, PDF, Atom. Columns, licence, checksums.',
+    },
+    method: {
+      title: 'How we count',
+      about: 'The method: mean, range, weights, rounding, judging against dates, meaning of the marks.',
+    },
+    accessibility: {
+      title: 'Accessibility declaration',
+      about: 'Digital accessibility of the site, contact, complaints and requests.',
+    },
   },
   edition: (n) => `Edition ${n}`,
   editionOf: (n, date) => `Edition ${n} of ${date}`,
@@ -248,7 +314,8 @@ const en = {
   points: (n, text) => e(n, { one: `${text} point`, other: `${text} points` }),
   fromTo: (low, high) => `${low} to ${high}`,
   progressTitle: 'Progress',
-  progressLead: (date, counted, reported) => `On ${date} the plan counts ${counted}. ${reported} have a valid report.`,
+  progressLead: (date, counted, reported) =>
+    `On ${date} the plan counts ${counted}. ${reported} have a valid report.`,
   progressNoTasks: 'The plan has no tasks yet, so there is no progress to count.',
   progressNoTasksMore: (goals) =>
     `It has ${goals}. Once the city adds tasks with dates and owners under them, this page will show what is done, what is late and who is silent.`,
@@ -278,7 +345,8 @@ const en = {
   silentNoFigure: (period) => `the report for ${period} gives no progress`,
   noUnit: 'No unit named',
   byUnit: 'Units',
-  byUnitLead: 'A task counts for the unit that answers for it; those that help are not counted a second time.',
+  byUnitLead:
+    'A task counts for the unit that answers for it; those that help are not counted a second time.',
   unit: 'Unit',
   group: 'Area or group',
   byGroup: 'Areas and other groups',
@@ -288,7 +356,8 @@ const en = {
   noReason: 'no reason given',
   mergedInto: (title) => `merged into: ${title}`,
   changesTitle: 'What changed',
-  changesLead: 'Every edition stays at its own address as it was. Here is how each differs from the one before.',
+  changesLead:
+    'Every edition stays at its own address as it was. Here is how each differs from the one before.',
   changesYears: 'Years',
   firstEdition: 'This is the first edition: changes are counted from here.',
   firstHolds: (goals, tasks) => (tasks === null ? `It holds ${goals}.` : `It holds ${goals} and ${tasks}.`),
@@ -307,8 +376,10 @@ const en = {
   whyNoTasks: 'There are no tasks here that count, so there is no figure.',
   whyNoReports: 'No task has a valid report, so there is no mean. The truth may lie anywhere from 0 to 100%.',
   whySteps: 'The working, step by step',
-  whyW: (n) => `${e(n, { one: '# task counts', other: '# tasks count' })}. Stopped and merged ones do not. The sum of weights:`,
-  whyWEqual: (n) => `${e(n, { one: '# task counts', other: '# tasks count' })}, each with weight 1. Stopped and merged ones do not. The sum of weights:`,
+  whyW: (n) =>
+    `${e(n, { one: '# task counts', other: '# tasks count' })}. Stopped and merged ones do not. The sum of weights:`,
+  whyWEqual: (n) =>
+    `${e(n, { one: '# task counts', other: '# tasks count' })}, each with weight 1. Stopped and merged ones do not. The sum of weights:`,
   whyR: (n) => `${e(n, { one: '# task has', other: '# tasks have' })} a valid report. The sum of weights:`,
   whyS: 'The sum of weight times progress of the reported tasks:',
   whyM: 'Mean of the reported, S / R:',
@@ -347,15 +418,18 @@ const en = {
     ['on-time', 'both dates are known'],
     ['undated', 'otherwise'],
   ],
-  whyExpected: (elapsed, total) => `${elapsed} of ${total} days between start and end have passed, both included:`,
+  whyExpected: (elapsed, total) =>
+    `${elapsed} of ${total} days between start and end have passed, both included:`,
   whyExpectedNone: 'The task lacks one of its dates, so nobody can say where it should be today.',
   whyUsed: (value) => `The progress that enters the sums is ${value}.`,
   whyUsedDone: 'The task is done and counts as 100; this never expires.',
   whyUsedNot: 'The task does not count, because it was stopped or merged into another.',
   whyUsedSilent: 'The task is silent: no valid report gives its progress, so nothing enters the sums.',
-  whyUsedUntil: (date) => `The report counts until ${date}; after that the task is silent unless there is a new one.`,
+  whyUsedUntil: (date) =>
+    `The report counts until ${date}; after that the task is silent unless there is a new one.`,
   whyInputs: 'What it was counted from',
-  whyInputsChildren: 'There are many tasks, so here are the sums of the goals below; their W, R and S add up to the result. All tasks are in the JSON file.',
+  whyInputsChildren:
+    'There are many tasks, so here are the sums of the goals below; their W, R and S add up to the result. All tasks are in the JSON file.',
   whyOwnTasks: 'Tasks right under this goal',
   whyByHand: 'Check in a spreadsheet',
   whyByHandHow: 'Paste into any cell; rounded, the result must be the same as here.',
@@ -386,6 +460,7 @@ const en = {
   dataTitle: 'Data',
   dataLead: 'Everything this portal shows can be downloaded, checked and used in your own way.',
   downloads: 'Downloads',
+  file: 'File',
   fileNames: {
     json: 'The whole edition, JSON',
     csv: 'Table, CSV with commas',
@@ -412,9 +487,11 @@ const en = {
     schema: 'Description of an edition’s fields for checking files.',
     list: 'All editions of this installation with their fingerprints.',
   },
-  perGoal: 'Every goal and every task has its own JSON and CSV as well: the address of its page with .json or .csv added.',
+  perGoal:
+    'Every goal and every task has its own JSON and CSV as well: the address of its page with .json or .csv added.',
   licence: 'Licence',
-  licenceNone: 'The city has not stated a licence. This is public information; the Polish Open Data Act of 11 August 2021 sets the rules of its re-use.',
+  licenceNone:
+    'The city has not stated a licence. This is public information; the Polish Open Data Act of 11 August 2021 sets the rules of its re-use.',
   licenceInvented: 'The data are invented; use them freely.',
   verifyTitle: 'How to check that these are the same data',
   verifySteps: [
@@ -428,13 +505,22 @@ const en = {
   editionNumber: 'No',
   publishedOn: 'Published',
   columnsTitle: 'Columns of the CSV',
-  columnsLead: 'An empty cell means that the plan or the report does not say; it never means zero. Text cells that a spreadsheet would take for a formula begin with an apostrophe.',
+  columnsLead:
+    'An empty cell means that the plan or the report does not say; it never means zero. Text cells that a spreadsheet would take for a formula begin with an apostrophe.',
   column: 'Column',
   columnType: 'Type',
   columnMeaning: 'Meaning',
-  columnTypes: { text: 'text', integer: 'whole number', decimal: 'number', date: 'date', boolean: 'true/false', address: 'address' },
+  columnTypes: {
+    text: 'text',
+    integer: 'whole number',
+    decimal: 'number',
+    date: 'date',
+    boolean: 'true/false',
+    address: 'address',
+  },
   catalogueTitle: (plan, city) => `${plan} (${city}): goals, tasks and results`,
-  catalogueText: 'The plan with its goals, tasks, reports and computed results; every edition at a permanent address with its SHA-256 fingerprint.',
+  catalogueText:
+    'The plan with its goals, tasks, reports and computed results; every edition at a permanent address with its SHA-256 fingerprint.',
   notFoundNear: 'Nearest numbers',
 } satisfies DataPagesMessages as DataPagesMessages;
 

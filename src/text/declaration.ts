@@ -6,9 +6,11 @@ import type { Locale } from './locale.ts';
 
 const pl = {
   title: 'Deklaracja dostępności',
-  missingLead: 'Operator tej instalacji nie podał jeszcze danych deklaracji. Niżej stoi jej pełny układ; przy pozycjach, których nie znamy, stoi „nie podano”.',
+  missingLead:
+    'Operator tej instalacji nie podał jeszcze danych deklaracji. Niżej stoi jej pełny układ; przy pozycjach, których nie znamy, stoi „nie podano”.',
   missing: 'nie podano',
-  intro: (entity: string) => `${entity} zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.`,
+  intro: (entity: string) =>
+    `${entity} zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.`,
   introMissing: 'Podmiot odpowiedzialny za tę stronę',
   scope: 'Oświadczenie w sprawie dostępności ma zastosowanie do strony internetowej',
   published: 'Data publikacji strony internetowej:',
@@ -16,8 +18,10 @@ const pl = {
   statusTitle: 'Stan dostępności cyfrowej',
   status: {
     compliant: 'Strona internetowa jest zgodna z załącznikiem do ustawy o dostępności cyfrowej.',
-    'partly-compliant': 'Strona internetowa jest częściowo zgodna z załącznikiem do ustawy o dostępności cyfrowej z powodu niezgodności lub wyłączeń wymienionych poniżej.',
-    'not-compliant': 'Strona internetowa jest niezgodna z załącznikiem do ustawy o dostępności cyfrowej z powodów wymienionych poniżej.',
+    'partly-compliant':
+      'Strona internetowa jest częściowo zgodna z załącznikiem do ustawy o dostępności cyfrowej z powodu niezgodności lub wyłączeń wymienionych poniżej.',
+    'not-compliant':
+      'Strona internetowa jest niezgodna z załącznikiem do ustawy o dostępności cyfrowej z powodów wymienionych poniżej.',
     missing: 'Stan zgodności z załącznikiem do ustawy: nie podano (zgodna, częściowo zgodna albo niezgodna).',
   },
   contentTitle: 'Niedostępne treści',
@@ -59,9 +63,11 @@ export type DeclarationMessages = typeof pl;
 
 const en: DeclarationMessages = {
   title: 'Accessibility declaration',
-  missingLead: 'The operator of this installation has not yet supplied the data of the declaration. Its full structure stands below; entries that are not known say “not stated”.',
+  missingLead:
+    'The operator of this installation has not yet supplied the data of the declaration. Its full structure stands below; entries that are not known say “not stated”.',
   missing: 'not stated',
-  intro: (entity) => `${entity} undertakes to make its website accessible in accordance with the Polish Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies.`,
+  intro: (entity) =>
+    `${entity} undertakes to make its website accessible in accordance with the Polish Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies.`,
   introMissing: 'The body responsible for this website',
   scope: 'This accessibility declaration applies to the website',
   published: 'Date of publication of the website:',
@@ -69,9 +75,12 @@ const en: DeclarationMessages = {
   statusTitle: 'State of digital accessibility',
   status: {
     compliant: 'The website is compliant with the annex to the Act on digital accessibility.',
-    'partly-compliant': 'The website is partly compliant with the annex to the Act on digital accessibility because of the non-compliances or exclusions listed below.',
-    'not-compliant': 'The website is not compliant with the annex to the Act on digital accessibility for the reasons listed below.',
-    missing: 'Compliance with the annex to the Act: not stated (compliant, partly compliant or not compliant).',
+    'partly-compliant':
+      'The website is partly compliant with the annex to the Act on digital accessibility because of the non-compliances or exclusions listed below.',
+    'not-compliant':
+      'The website is not compliant with the annex to the Act on digital accessibility for the reasons listed below.',
+    missing:
+      'Compliance with the annex to the Act: not stated (compliant, partly compliant or not compliant).',
   },
   contentTitle: 'Inaccessible content',
   nonCompliance: 'Non-compliance with the annex',

@@ -46,7 +46,8 @@ const pl = {
   rule: 'Kiedy',
   rules: (points: string): Record<DeliveryVerdict, string> => ({
     done: 'zrobione; nie wygasa',
-    'done-late': 'zrobione, ale sprawozdanie o tym dotyczy okresu po terminie; cel: choć jedno zadanie skończono po terminie',
+    'done-late':
+      'zrobione, ale sprawozdanie o tym dotyczy okresu po terminie; cel: choć jedno zadanie skończono po terminie',
     'on-time': `nie brakuje więcej niż ${points} do tego, co powinno być dziś`,
     behind: `brakuje więcej niż ${points} do tego, co powinno być dziś`,
     late: 'termin minął, a zadanie nie jest skończone',
@@ -61,9 +62,16 @@ const pl = {
   bar: [
     'Wąski pas to średnia ze sprawozdań. Szerszy pas pod nim to przedział, w którym może leżeć prawda. Pionowa kreska pokazuje, ile powinno być dziś.',
   ],
-  bars: { mean: 'średnia ze sprawozdań', band: 'przedział, w którym może leżeć prawda', expected: 'tyle powinno być dziś' },
+  bars: {
+    mean: 'średnia ze sprawozdań',
+    band: 'przedział, w którym może leżeć prawda',
+    expected: 'tyle powinno być dziś',
+  },
   settingsTitle: 'Ustawienia tego planu',
-  settingWeights: { none: 'Wag nie ma: każde zadanie liczy się tak samo.', whole: 'Zadania mają wagi, liczby całkowite; widać je na stronie „Dlaczego ta liczba?”.' },
+  settingWeights: {
+    none: 'Wag nie ma: każde zadanie liczy się tak samo.',
+    whole: 'Zadania mają wagi, liczby całkowite; widać je na stronie „Dlaczego ta liczba?”.',
+  },
   settingBehind: (points: string) => `„Za planem” zaczyna się, gdy brakuje więcej niż ${points}.`,
   settingFrequency: {
     monthly: 'Sprawozdania są co miesiąc.',
@@ -73,7 +81,12 @@ const pl = {
     none: 'Plan nie mówi, jak często składa się sprawozdania; sprawozdanie obowiązuje przez okres tak długi jak ten, o którym mówi.',
   },
   settingGrace: (days: number) =>
-    p(days, { one: 'Po terminie jest # dzień zwłoki.', few: 'Po terminie są # dni zwłoki.', many: 'Po terminie jest # dni zwłoki.', other: 'Po terminie jest # dnia zwłoki.' }),
+    p(days, {
+      one: 'Po terminie jest # dzień zwłoki.',
+      few: 'Po terminie są # dni zwłoki.',
+      many: 'Po terminie jest # dni zwłoki.',
+      other: 'Po terminie jest # dnia zwłoki.',
+    }),
   roundingTitle: 'Zaokrąglenie i daty',
   rounding: [
     'Sumy liczymy dokładnie, na liczbach całkowitych. Dzielimy raz, na końcu, i zaokrąglamy do jednego miejsca po przecinku, połówki w górę. Strona, PDF, CSV i JSON pokazują tę samą liczbę.',
@@ -129,7 +142,8 @@ const en = {
   rule: 'When',
   rules: (points) => ({
     done: 'done; never expires',
-    'done-late': 'done, but the report that says so is about a period after the end; a goal: at least one task was done late',
+    'done-late':
+      'done, but the report that says so is about a period after the end; a goal: at least one task was done late',
     'on-time': `no more than ${points} short of what there should be today`,
     behind: `more than ${points} short of what there should be today`,
     late: 'the end has passed and the task is not done',
@@ -144,9 +158,16 @@ const en = {
   bar: [
     'The narrow band is the mean of the reports. The wider band behind it is the range in which the truth may lie. The upright line shows how much there should be today.',
   ],
-  bars: { mean: 'mean of the reports', band: 'the range in which the truth may lie', expected: 'this much there should be today' },
+  bars: {
+    mean: 'mean of the reports',
+    band: 'the range in which the truth may lie',
+    expected: 'this much there should be today',
+  },
   settingsTitle: 'Settings of this plan',
-  settingWeights: { none: 'There are no weights: every task counts equally.', whole: 'Tasks have weights, whole numbers; the page “Why this number?” shows them.' },
+  settingWeights: {
+    none: 'There are no weights: every task counts equally.',
+    whole: 'Tasks have weights, whole numbers; the page “Why this number?” shows them.',
+  },
   settingBehind: (points) => `“Behind” begins at more than ${points} short.`,
   settingFrequency: {
     monthly: 'Reports are monthly.',
@@ -155,7 +176,8 @@ const en = {
     yearly: 'Reports are yearly.',
     none: 'The plan does not say how often reports are made; a report holds for a period as long as the one it is about.',
   },
-  settingGrace: (days) => e(days, { one: '# day of grace follows the due date.', other: '# days of grace follow the due date.' }),
+  settingGrace: (days) =>
+    e(days, { one: '# day of grace follows the due date.', other: '# days of grace follow the due date.' }),
   roundingTitle: 'Rounding and dates',
   rounding: [
     'Sums are exact, in whole numbers. There is one division, at the end, rounded half up to one decimal. Page, PDF, CSV and JSON show the same figure.',
