@@ -3,7 +3,7 @@
  * order, itself, its other forms (stem), words that begin with it, and, when none of these exists, words a slip of the
  * fingers away. Each edition is indexed once and remembered with it.
  */
-import type { Edition, EditionNode, EditionTask, Id, Texts } from '../edition/edition.ts';
+import type { Edition, EditionNode, EditionTask, Id } from '../edition/edition.ts';
 import { lineTo } from '../exchange/lookup.ts';
 import { LOCALES, pick, type Locale } from '../text/locale.ts';
 import { distance, forgiven } from './near.ts';
@@ -211,7 +211,11 @@ function slips(index: SearchIndex, folded: string): readonly string[] {
   return near.filter((one) => one.distance === least).map((one) => one.term);
 }
 
-function nearest(index: SearchIndex, folded: string, most: number): readonly { term: string; distance: number }[] {
+function nearest(
+  index: SearchIndex,
+  folded: string,
+  most: number,
+): readonly { term: string; distance: number }[] {
   const near: { term: string; distance: number }[] = [];
   for (let length = folded.length - most; length <= folded.length + most; length += 1)
     for (const term of index.byLength.get(length) ?? []) {
