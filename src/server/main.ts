@@ -25,7 +25,7 @@ export interface ServeOptions {
   /** Whether the database answers; the portal does not need it. */
   readonly databaseUp: () => Promise<boolean>;
   readonly log?: Log;
-  /** Bytes of rendered answers that are kept; 128 MiB by default. */
+  /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
   readonly now?: () => string;
 }
@@ -62,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     },
     assetsFolder: join(options.root, 'dist/assets'),
     make: maker,
-    cacheBytes: options.cacheBytes ?? 128 * 1024 * 1024,
+    cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
   });
   const app = application({
