@@ -80,16 +80,8 @@ async function* content(
     for (const table of TABLES) {
       for (const row of await dumpRows(tx, table, cityId)) {
         rows[table.name] = (rows[table.name] ?? 0) + 1;
-        yield canonical({ table: table.name, row: Object.fromEntries(Object.entries(row).map(portable)) });
+        yield canonical({ table: table.name, row });
       }
     }
   }
-}
-
-/** Bytes that are UTF-8 text (editions) as text, so that the file can be read; others in hexadecimal. */
-function portable([column, value]: [string, unknown]): [string, unknown] {
-  if (!(value instanceof Uint8Array)) return [column, value];
-  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-  const text = bytes.toString('utf8');
-  return [column, Buffer.from(text, 'utf8').equals(bytes) ? { utf8: text } : { hex: bytes.toString('hex') }];
 }

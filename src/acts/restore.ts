@@ -99,9 +99,7 @@ async function readInto(
       const { table, row } = readRow(value, file);
       if (waiting && (waiting as { table: TableName }).table !== table) await flush();
       waiting ??= { table, rows: [] };
-      waiting.rows.push(
-        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toColumn(cell)])),
-      );
+      waiting.rows.push(row);
       rows[table] = (rows[table] ?? 0) + 1;
       if (table === 'edition') collect(chains, row);
       if (waiting.rows.length >= 500) await flush();
@@ -156,24 +154,10 @@ function parse(line: string): DumpedRow {
   }
 }
 
-/** The hexadecimal form that PostgreSQL reads bytes from; other values as they are. */
-function toColumn(cell: unknown): unknown {
-  const bytes = bytesOf(cell);
-  return bytes ? `\\x${bytes.toString('hex')}` : cell;
-}
-
-function bytesOf(cell: unknown): Buffer | null {
-  if (typeof cell !== 'object' || cell === null) return null;
-  const { utf8, hex } = cell as { utf8?: unknown; hex?: unknown };
-  if (Object.keys(cell).length !== 1) return null;
-  if (typeof utf8 === 'string') return Buffer.from(utf8, 'utf8');
-  return typeof hex === 'string' ? Buffer.from(hex, 'hex') : null;
-}
-
 function collect(chains: Map<string, Uint8Array[]>, row: DumpedRow): void {
   const plan = String(row['plan_id']);
   const chain = chains.get(plan) ?? [];
-  chain.push(bytesOf(row['bytes']) ?? Buffer.alloc(0));
+  chain.push(Buffer.from(String(row['content'] ?? ''), 'utf8'));
   chains.set(plan, chain);
 }
 

@@ -12,6 +12,7 @@ import { deskPlace, EXIT, readArguments } from './context.ts';
 export async function run(args: readonly string[], context: Context): Promise<number> {
   readArguments(args, [], {}, context.messages);
   const started = performance.now();
+  const stopping = askedToStop();
   const words = context.messages.serve;
   const { settings, root } = context;
   const log = new Log();
@@ -46,7 +47,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   if (!(await desk.up().catch(() => false))) context.err(words.databaseDown);
   context.err(words.ready(server.url, performance.now() - started));
 
-  await askedToStop();
+  await stopping;
   context.err(words.stopping);
   await server.close();
   await desk.close();

@@ -40,7 +40,7 @@ export async function dumpRows(
   return rows;
 }
 
-/** Puts rows in as they were. Types come from the table itself; bytes are `\x` and hexadecimal digits. */
+/** Puts rows in as they were. Types come from the table itself. */
 export async function insertDumped(
   tx: DatabaseTransaction,
   name: TableName,

@@ -5,6 +5,10 @@ import type { CivilDate, Id } from '../model/plan.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 
 /** An edition as it is kept. */
+const encoder = new TextEncoder();
+/** Throws on bytes that are not UTF-8: then they are no edition. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 export interface StoredEdition {
   readonly cityId: Id;
   readonly planId: Id;
@@ -29,7 +33,7 @@ export async function insertEdition(tx: DatabaseTransaction, edition: StoredEdit
       previous: edition.previous,
       published_at: edition.publishedAt,
       as_of: edition.asOf,
-      bytes: edition.bytes,
+      content: decoder.decode(edition.bytes),
     })
     .execute();
 }
@@ -53,7 +57,7 @@ export async function newestEdition(db: Reader, cityId: Id, planId: Id): Promise
         previous: row.previous,
         publishedAt: row.published_at,
         asOf: row.as_of,
-        bytes: plain(row.bytes),
+        bytes: encoder.encode(row.content),
       }
     : null;
 }
@@ -67,12 +71,12 @@ export async function editionBytesOf(
 ): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('edition')
-    .select('bytes')
+    .select('content')
     .where('city_id', '=', cityId)
     .where('plan_id', '=', planId)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row ? plain(row.bytes) : null;
+  return row ? encoder.encode(row.content) : null;
 }
 
 /** One edition's place in the installation, without its bytes. */
@@ -109,15 +113,10 @@ export async function editionAddresses(db: Reader): Promise<readonly EditionAddr
       'plan.slug as planSlug',
       'edition.number as number',
       'edition.hash as hash',
-      sql<number>`octet_length(edition.bytes)`.as('size'),
+      sql<number>`octet_length(edition.content)`.as('size'),
     ])
     .orderBy('city.slug')
     .orderBy('plan.slug')
     .orderBy('edition.number')
     .execute();
-}
-
-/** pg gives a Buffer, PGlite an array: one type for both. */
-function plain(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -138,8 +138,8 @@ export interface EditionTable {
   previous: Fixed<string | null>;
   published_at: Fixed<string>;
   as_of: Fixed<CivilDate>;
-  /** The canonical bytes, exactly. */
-  bytes: Fixed<Uint8Array>;
+  /** The canonical text; its UTF-8 bytes are the edition's. Text because both drivers pass it on as it is, bytea as hexadecimal. */
+  content: Fixed<string>;
 }
 
 /** Written once, like an edition. */

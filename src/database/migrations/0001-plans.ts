@@ -126,7 +126,7 @@ create table edition (
   previous text,
   published_at timestamptz not null,
   as_of date not null,
-  bytes bytea not null,
+  content text not null check (content <> ''),
   primary key (plan_id, number),
   unique (plan_id, hash),
   unique (plan_id, previous),
