@@ -180,7 +180,6 @@ function WorstChildren({ here }: { here: PlanHere }): ReactElement | null {
       <ul className="plainlist">
         {lines.map(({ node, item, points }) => (
           <li key={node.id}>
-            {node.code === null ? null : <span className="code">{node.code}</span>}
             <a href={toItem(here, item)}>
               <Titled
                 here={here}
