@@ -5,7 +5,12 @@
 for (const list of document.querySelectorAll<HTMLElement>('[data-tools]')) {
   const { print, copy, copied, native } = list.dataset;
   if (print) add(list, print, () => window.print(), true);
-  if (native && navigator.share) add(list, native, () => void navigator.share({ title: document.title, url: location.href }).catch(() => {}));
+  if (native && navigator.share)
+    add(
+      list,
+      native,
+      () => void navigator.share({ title: document.title, url: location.href }).catch(() => {}),
+    );
   if (copy && navigator.clipboard) add(list, copy, (button) => copyText(button, location.href, copied));
   const citation = list.parentElement?.querySelector<HTMLElement>('.citation');
   const words = citation?.dataset['copy'];
@@ -15,7 +20,12 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-tools]')) {
   }
 }
 
-function add(list: HTMLElement, words: string, act: (button: HTMLButtonElement) => void, first = false): void {
+function add(
+  list: HTMLElement,
+  words: string,
+  act: (button: HTMLButtonElement) => void,
+  first = false,
+): void {
   const item = document.createElement('li');
   item.append(make(words, act));
   if (first) list.prepend(item);

@@ -8,7 +8,11 @@ import type { Locale } from '../src/text/locale.ts';
 
 export const SITE: Site = {
   origin: 'https://plan.example',
-  assets: { 'portal.css': '/assets/portal-00000000.css', 'client.js': '/assets/client-00000000.js', 'search.js': '/assets/search-00000000.js' },
+  assets: {
+    'portal.css': '/assets/portal-00000000.css',
+    'client.js': '/assets/client-00000000.js',
+    'search.js': '/assets/search-00000000.js',
+  },
   productVersion: '0.1.0',
   linkStyle: 'web',
   asOf: '2026-11-22',
@@ -23,7 +27,12 @@ export const EXAMPLES: readonly Edition[] = ['jasnogrod', 'torun'].flatMap((city
 );
 
 /** The HTML of a page; throws when nothing or no page is there. */
-export function html(path: string, editions: readonly Edition[] = EXAMPLES, site: Site = SITE, locale: Locale = 'pl'): string {
+export function html(
+  path: string,
+  editions: readonly Edition[] = EXAMPLES,
+  site: Site = SITE,
+  locale: Locale = 'pl',
+): string {
   return text(render(site, editions, path, locale), path);
 }
 

@@ -19,16 +19,23 @@ export function barTitle(bar: Bar, locale: Locale): string {
   const percent = (value: string): string => formatPercent(value, locale);
   const [low, high] = bar.bandPercent ?? ['0', '100'];
   const expected = bar.expectedPercent === null ? null : percent(bar.expectedPercent);
-  return t.barTitle(bar.meanPercent === null ? '–' : percent(bar.meanPercent), percent(low), percent(high), expected);
+  return t.barTitle(
+    bar.meanPercent === null ? '–' : percent(bar.meanPercent),
+    percent(low),
+    percent(high),
+    expected,
+  );
 }
 
 /** Stretches with its place when `width` is null: every horizontal coordinate is then a percentage. */
 export function barSvg(bar: Bar, at: Drawing & { readonly lang: Locale }): string {
-  const x = (percent: number): string => (at.width === null ? `${n(percent)}%` : n((percent / 100) * at.width));
+  const x = (percent: number): string =>
+    at.width === null ? `${n(percent)}%` : n((percent / 100) * at.width);
   const part = (from: number, to: number, y: number, height: number, name: 'hair' | 'band' | 'bar'): string =>
     `<rect class="f-${name}" x="${x(from)}" y="${y}" width="${x(Math.max(to - from, 0))}" height="${height}" fill="${INK[name]}"/>`;
   const parts = [part(0, 100, 5, 8, 'hair')];
-  if (bar.bandPercent) parts.push(part(Number(bar.bandPercent[0]), Number(bar.bandPercent[1]), 3, 12, 'band'));
+  if (bar.bandPercent)
+    parts.push(part(Number(bar.bandPercent[0]), Number(bar.bandPercent[1]), 3, 12, 'band'));
   if (bar.meanPercent !== null) parts.push(part(0, Number(bar.meanPercent), 5, 8, 'bar'));
   if (bar.expectedPercent !== null) {
     const at = x(Math.min(Math.max(Number(bar.expectedPercent), 0.5), 99.5));

@@ -11,7 +11,9 @@ const jasnogrod = EXAMPLES.findLast((e) => e.city.slug === 'jasnogrod')!;
 const torun = EXAMPLES.findLast((e) => e.city.slug === 'torun')!;
 
 test('no two verdicts share a shape: colour is never what tells them apart', () => {
-  const shapes = DELIVERY_VERDICTS.map((verdict) => markSvg(verdict, null).replaceAll(/ (?:class|fill|stroke)="[^"]*"/g, ''));
+  const shapes = DELIVERY_VERDICTS.map((verdict) =>
+    markSvg(verdict, null).replaceAll(/ (?:class|fill|stroke)="[^"]*"/g, ''),
+  );
   assert.equal(new Set(shapes).size, shapes.length);
 });
 
@@ -28,14 +30,23 @@ test('a bar says figure, range and expectation, and draws them where they are', 
   assert.match(web, /class="f-bar" x="0%" y="5" width="46.4%"/);
   const fixed = barSvg(bar, { lang: 'en', id: 'b', width: 300 });
   assert.match(fixed, /class="f-band" x="93" y="3" width="96.6"/);
-  assert.doesNotMatch(barSvg({ meanPercent: null, bandPercent: null, expectedPercent: null }, { lang: 'en', id: 'b', width: 9 }), /f-bar|s-ink/);
+  assert.doesNotMatch(
+    barSvg(
+      { meanPercent: null, bandPercent: null, expectedPercent: null },
+      { lang: 'en', id: 'b', width: 9 },
+    ),
+    /f-bar|s-ink/,
+  );
 });
 
 test('the horizon counts whole days, end day included', () => {
   assert.equal(days('2026-01-01', '2026-12-31'), 364);
   const { startOn, endOn } = jasnogrod.plan.horizon;
   const model = horizon(jasnogrod);
-  assert.equal(model.elapsedPercent, ((days(startOn!, jasnogrod.asOf) / (days(startOn!, endOn) + 1)) * 100).toFixed(1));
+  assert.equal(
+    model.elapsedPercent,
+    ((days(startOn!, jasnogrod.asOf) / (days(startOn!, endOn) + 1)) * 100).toFixed(1),
+  );
 });
 
 test('every counted and dated task stands in one year of the horizon', () => {
@@ -58,7 +69,13 @@ test('a plan without a start is drawn as its end year alone', () => {
 
 test('thousands of tasks become dots of many', () => {
   const due = [{ year: 2026, tasks: 5000, done: 2500, overdue: 0 }];
-  const model = { startOn: '2026-01-01', endOn: '2026-12-31', asOf: '2026-07-01', elapsedPercent: '49.6', due };
+  const model = {
+    startOn: '2026-01-01',
+    endOn: '2026-12-31',
+    asOf: '2026-07-01',
+    elapsedPercent: '49.6',
+    due,
+  };
   assert.equal(tasksPerDot(model), 200);
   assert.ok(horizonSvg(model, { lang: 'pl', id: 'h', width: 340 }).length < 6000);
 });
@@ -67,7 +84,8 @@ test('drawings keep their ids apart, their coordinates short, and no style or sc
   for (const edition of [jasnogrod, torun])
     for (const lang of LOCALES)
       for (const width of [340, 1140]) {
-        const svg = horizonSvg(horizon(edition), { lang, id: `h${width}`, width }) + edgeSvg(horizon(edition));
+        const svg =
+          horizonSvg(horizon(edition), { lang, id: `h${width}`, width }) + edgeSvg(horizon(edition));
         assert.doesNotMatch(svg, /\d\.\d{3}|style=|<script|NaN|undefined/);
         for (const [, id] of svg.matchAll(/ id="([^"]+)"/g)) assert.ok(id!.startsWith(`h${width}-`));
       }

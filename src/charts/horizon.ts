@@ -39,12 +39,13 @@ export function horizon(edition: Edition): Horizon {
 
 function makeHorizon(edition: Edition): Horizon {
   const { startOn, endOn } = edition.plan.horizon;
-  
+
   return {
     startOn,
     endOn,
     asOf: edition.asOf,
-    elapsedPercent: startOn === null ? null : (Math.floor(share(startOn, endOn, edition.asOf) * 10 + 0.5) / 10).toFixed(1),
+    elapsedPercent:
+      startOn === null ? null : (Math.floor(share(startOn, endOn, edition.asOf) * 10 + 0.5) / 10).toFixed(1),
     due: startOn === null ? [] : dueByYear(edition, yearOf(startOn), yearOf(endOn)),
   };
 }
@@ -65,7 +66,10 @@ export function tasksPerDot(model: Horizon): number {
   return steps.find((s) => most / s <= 48) ?? 20_000;
 }
 
-export function horizonSvg(model: Horizon, at: { readonly lang: Locale; readonly id: string; readonly width: number }): string {
+export function horizonSvg(
+  model: Horizon,
+  at: { readonly lang: Locale; readonly id: string; readonly width: number },
+): string {
   const drawing = model.startOn === null ? endAlone(model, at.width) : line(model, at.width, at.lang);
   const name = `${at.id}-t`;
   return `<svg xmlns="http://www.w3.org/2000/svg" class="horizon" width="${at.width}" height="${n(drawing.height)}" viewBox="0 0 ${at.width} ${n(drawing.height)}" role="img" aria-labelledby="${name}" font-family="'Source Sans 3', sans-serif" font-size="14"><title id="${name}">${escapeXml(horizonTitle(model, at.lang))}</title>${drawing.parts.join('')}</svg>`;
@@ -77,7 +81,9 @@ export function horizonSvg(model: Horizon, at: { readonly lang: Locale; readonly
  */
 export function edgeSvg(model: Horizon): string {
   const x = model.elapsedPercent;
-  const parts = [`<line class="s-line" x1="0" x2="100%" y1="13" y2="13" stroke="${INK.line}" stroke-width="2"/>`];
+  const parts = [
+    `<line class="s-line" x1="0" x2="100%" y1="13" y2="13" stroke="${INK.line}" stroke-width="2"/>`,
+  ];
   if (x !== null)
     parts.push(
       `<line class="s-city" x1="0" x2="${x}%" y1="13" y2="13" stroke="${INK.city}" stroke-width="2"/>`,
@@ -98,7 +104,8 @@ const LINE_Y = 52;
 function line(model: Horizon, width: number, locale: Locale): { parts: string[]; height: number } {
   const t = portalMessages(locale);
   const startOn = model.startOn!;
-  const x = (date: CivilDate): number => MARGIN + (share(startOn, model.endOn, date) / 100) * (width - 2 * MARGIN);
+  const x = (date: CivilDate): number =>
+    MARGIN + (share(startOn, model.endOn, date) / 100) * (width - 2 * MARGIN);
   const now = x(model.asOf);
   const years = model.due.map((d) => d.year);
   const perYear = (width - 2 * MARGIN) / Math.max(1, years.length);
@@ -120,7 +127,9 @@ function line(model: Horizon, width: number, locale: Locale): { parts: string[];
     const from = i === 0 ? MARGIN : x(`${due.year}-01-01`);
     const to = i === model.due.length - 1 ? width - MARGIN : x(`${due.year + 1}-01-01`);
     if (i > 0)
-      parts.push(`<path class="s-soft" d="M${n(from)} ${LINE_Y - 4}v8" stroke="${INK.soft}" stroke-width="1"/>`);
+      parts.push(
+        `<path class="s-soft" d="M${n(from)} ${LINE_Y - 4}v8" stroke="${INK.soft}" stroke-width="1"/>`,
+      );
     const middle = (from + to) / 2;
     const shown = i % every === 0 || i === model.due.length - 1;
     const crowded = i !== model.due.length - 1 && model.due.length - 1 - i < every;
@@ -149,7 +158,13 @@ function endAlone(model: Horizon, width: number): { parts: string[]; height: num
   };
 }
 
-function lights(due: Due, perDot: number, from: number, to: number, top: number): { parts: string[]; bottom: number } {
+function lights(
+  due: Due,
+  perDot: number,
+  from: number,
+  to: number,
+  top: number,
+): { parts: string[]; bottom: number } {
   const step = 9;
   const columns = Math.max(2, Math.floor((to - from - 2) / step));
   const all = Math.ceil(due.tasks / perDot);
@@ -166,14 +181,22 @@ function lights(due: Due, perDot: number, from: number, to: number, top: number)
     if (i < done) parts.push(`<circle class="f-good" cx="${cx}" cy="${y}" r="3.1" fill="${INK.good}"/>`);
     else if (i < done + overdue)
       parts.push(`<path class="f-bad" d="M${cx} ${n(y - 3.6)}l3.8 6.8h-7.6z" fill="${INK.bad}"/>`);
-    else parts.push(`<circle class="s-soft" cx="${cx}" cy="${y}" r="2.5" fill="none" stroke="${INK.soft}" stroke-width="1.2"/>`);
+    else
+      parts.push(
+        `<circle class="s-soft" cx="${cx}" cy="${y}" r="2.5" fill="none" stroke="${INK.soft}" stroke-width="1.2"/>`,
+      );
   }
   return { parts, bottom };
 }
 
 function dueByYear(edition: Edition, first: number, last: number): readonly Due[] {
   const figures = new Map(edition.results.delivery.tasks.map((d) => [d.id, d]));
-  const years = new Map(Array.from({ length: Math.min(last - first + 1, 60) }, (_, i) => [first + i, { tasks: 0, done: 0, overdue: 0 }]));
+  const years = new Map(
+    Array.from({ length: Math.min(last - first + 1, 60) }, (_, i) => [
+      first + i,
+      { tasks: 0, done: 0, overdue: 0 },
+    ]),
+  );
   for (const task of edition.tasks) {
     if (task.endOn === null || !figures.get(task.id)?.counted) continue;
     const year = years.get(Math.min(Math.max(yearOf(task.endOn), first), last));
@@ -182,7 +205,7 @@ function dueByYear(edition: Edition, first: number, last: number): readonly Due[
     if (task.state === 'done') year.done += 1;
     else if (task.endOn < edition.asOf) year.overdue += 1;
   }
-  return [...years].map(([year, counts]) => ({ year, ...counts }));
+  return [...years].map(([year, { tasks, done, overdue }]) => ({ year, tasks, done, overdue }));
 }
 
 /** Share of whole days from start to end that have passed on a day, end day included, 0 to 100. */
@@ -210,4 +233,3 @@ function yearLabel(year: number, perYear: number): string {
 function whole(percent: string, locale: Locale): string {
   return formatPercent(String(Math.round(Number(percent))), locale);
 }
-

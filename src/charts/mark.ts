@@ -25,7 +25,11 @@ const SHAPES: Readonly<Record<DeliveryVerdict, string>> = {
 };
 
 /** The mark as SVG of 16 by 16; with `word` null it is decoration beside the written word. */
-export function markSvg(verdict: DeliveryVerdict, word: string | null, at: { readonly lang?: string; readonly width?: number } = {}): string {
+export function markSvg(
+  verdict: DeliveryVerdict,
+  word: string | null,
+  at: { readonly lang?: string; readonly width?: number } = {},
+): string {
   const size = at.width === undefined ? '' : ` width="${at.width}" height="${at.width}"`;
   const name = word === null ? 'aria-hidden="true"' : `role="img" aria-label="${escapeXml(word)}"`;
   const lang = at.lang === undefined ? '' : ` lang="${at.lang}"`;

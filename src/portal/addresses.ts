@@ -94,7 +94,8 @@ export function address(to: Address): string {
   const words = PATH_WORDS[to.locale];
   const edition = to.edition === null ? '' : `/${words.edition}/${to.edition}`;
   const base = `${prefix(to.locale)}/${to.city}/${to.plan}${edition}`;
-  const rest = 'item' in to ? OF_ITEM[to.kind](words).replace('*', itemSegment(to.item)) : OF_PLAN[to.kind](words);
+  const rest =
+    'item' in to ? OF_ITEM[to.kind](words).replace('*', itemSegment(to.item)) : OF_PLAN[to.kind](words);
   return rest ? `${base}/${rest}` : base;
 }
 
@@ -155,7 +156,9 @@ const SLUG = /^[a-z0-9][a-z0-9-]*$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The longest ending first, so that `1.3-semicolon.csv` is read before `….csv`, and the bare item last. */
-const LONGEST_FIRST = ITEM_KINDS.toSorted((a, b) => OF_ITEM[b](PATH_WORDS.pl).length - OF_ITEM[a](PATH_WORDS.pl).length);
+const LONGEST_FIRST = ITEM_KINDS.toSorted(
+  (a, b) => OF_ITEM[b](PATH_WORDS.pl).length - OF_ITEM[a](PATH_WORDS.pl).length,
+);
 
 function prefix(locale: Locale): string {
   return locale === 'pl' ? '' : `/${locale}`;

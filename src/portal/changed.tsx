@@ -1,13 +1,16 @@
-/** What changed since the edition before, on the home page: the promises first, a handful of lines. */
+/** What changed since the edition before, on the home page: the promises first, a handful of lines of every sort. */
 import type { ReactElement } from 'react';
+import type { Change } from '../edition/change.ts';
 import { diff } from '../edition/diff.ts';
 import { changeText } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
 import { link, planPath, toItem, type PlanHere } from './here.ts';
-import { say } from './words.tsx';
+import { say, shorten } from './words.tsx';
 
-const MOST = 5;
+const MOST = 6;
+const MOST_OF_A_GROUP = 2;
+const LENGTH = 150;
 
 export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, plan, index } = here;
@@ -21,7 +24,7 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
       </section>
     );
   const all = diff(before, edition);
-  const lines = all.slice(0, MOST);
+  const lines = telling(all);
   return (
     <section>
       <h2>{say(t.whatChanged(formatDate(before.publishedAt.slice(0, 10), locale)), locale)}</h2>
@@ -31,7 +34,9 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
         <ul className="plainlist changed">
           {lines.map((line, i) => {
             const item = index.item(line.id);
-            const text = say(changeText(line, locale, edition.city.languages), locale);
+            // The decision behind it stands on the page of changes.
+            const words = changeText({ ...line, decision: null }, locale, edition.city.languages);
+            const text = say(shorten(words, LENGTH), locale);
             return <li key={i}>{item ? <a href={toItem(here, item)}>{text}</a> : text}</li>;
           })}
         </ul>
@@ -43,4 +48,20 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
       </p>
     </section>
   );
+}
+
+/** In the order of importance, each goal or task once, and no sort of change crowding out the others. */
+function telling(all: readonly Change[]): readonly Change[] {
+  const seen = new Set<string>();
+  const perGroup = new Map<string, number>();
+  const chosen: Change[] = [];
+  for (const change of all) {
+    const count = perGroup.get(change.group) ?? 0;
+    if (change.group === 'details' || seen.has(change.id) || count >= MOST_OF_A_GROUP) continue;
+    seen.add(change.id);
+    perGroup.set(change.group, count + 1);
+    chosen.push(change);
+    if (chosen.length === MOST) break;
+  }
+  return chosen;
 }

@@ -9,11 +9,15 @@ import { plain } from './words.tsx';
 export function levelCounts(here: PlanHere): string {
   const { edition, locale, city } = here;
   const t = portalMessages(locale);
-  const counts = edition.levels.map((level, i) => ({ level, count: edition.nodes.filter((n) => n.level === i).length }));
+  const counts = edition.levels.map((level, i) => ({
+    level,
+    count: edition.nodes.filter((n) => n.level === i).length,
+  }));
   const parts = counts
     .filter(({ count }) => count > 0)
-    .map(({ level, count }) =>
-      `${plain(count === 1 ? level.singular : level.plural, locale, city.languages).toLocaleLowerCase(LOCALE_TAG[locale])}: ${formatCount(count, locale)}`,
+    .map(
+      ({ level, count }) =>
+        `${plain(count === 1 ? level.singular : level.plural, locale, city.languages).toLocaleLowerCase(LOCALE_TAG[locale])}: ${formatCount(count, locale)}`,
     );
   if (edition.tasks.length > 0) parts.push(t.countTasks(edition.tasks.length));
   const text = parts.join(', ');

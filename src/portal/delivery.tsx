@@ -1,6 +1,12 @@
 /** The answers to the two questions, and the rows of goals and tasks, in the same words on every page. */
 import type { ReactElement, ReactNode } from 'react';
-import type { DeliveryVerdict, EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
+import type {
+  DeliveryVerdict,
+  EditionNode,
+  EditionTask,
+  NodeDelivery,
+  TaskDelivery,
+} from '../edition/edition.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -10,7 +16,15 @@ import { Bar, Mark } from './marks.tsx';
 import { plain, say, Say } from './words.tsx';
 
 /** "Are we doing what we promised?": verdict, bar, range, and what the figure hides. `why` is the link to its working. */
-export function DeliveryAnswer({ here, of, why }: { here: PlanHere; of: NodeDelivery; why: string }): ReactElement {
+export function DeliveryAnswer({
+  here,
+  of,
+  why,
+}: {
+  here: PlanHere;
+  of: NodeDelivery;
+  why: string;
+}): ReactElement {
   const { locale } = here;
   const t = portalMessages(locale);
   const percent = (value: string): string => formatPercent(value, locale);
@@ -26,11 +40,16 @@ export function DeliveryAnswer({ here, of, why }: { here: PlanHere; of: NodeDeli
       </p>
       {of.schedule && of.schedule.actualPercent !== of.meanPercent ? (
         <p className="small">
-          {say(t.scheduleNote(percent(of.schedule.actualPercent), percent(of.schedule.expectedPercent)), locale)}
+          {say(
+            t.scheduleNote(percent(of.schedule.actualPercent), percent(of.schedule.expectedPercent)),
+            locale,
+          )}
         </p>
       ) : null}
       {of.promised ? (
-        <p className="small">{say(t.promisedNote(percent(of.promised.meanPercent), of.promised.stoppedTasks), locale)}</p>
+        <p className="small">
+          {say(t.promisedNote(percent(of.promised.meanPercent), of.promised.stoppedTasks), locale)}
+        </p>
       ) : null}
       {of.childNodesWithoutTasks > 0 ? (
         <p className="small">{say(t.withoutTasks(of.childNodesWithoutTasks, of.childNodes), locale)}</p>
@@ -75,7 +94,8 @@ export function deliverySentence(here: PlanHere, of: NodeDelivery): string {
   const percent = (value: string): string => formatPercent(value, here.locale);
   if (of.meanPercent === null) return word;
   const mean = percent(of.meanPercent);
-  if (!of.schedule || of.schedule.actualPercent !== of.meanPercent || of.verdict.startsWith('done')) return `${word}: ${mean}`;
+  if (!of.schedule || of.schedule.actualPercent !== of.meanPercent || of.verdict.startsWith('done'))
+    return `${word}: ${mean}`;
   const expected = percent(of.schedule.expectedPercent);
   const short = of.verdict === 'behind' || of.verdict === 'late';
   return short ? t.verdictShort(word, mean, expected) : t.verdictPlanned(word, mean, expected);
@@ -86,15 +106,29 @@ export function bandSentence(here: PlanHere, of: NodeDelivery): string {
   const { locale } = here;
   const t = portalMessages(locale);
   if (of.reportedTasks === 0) return say(t.noReports(of.countedTasks), locale);
-  if (of.reportedTasks === of.countedTasks || !of.bandPercent) return say(`${t.bandExact(of.reportedTasks)}.`, locale);
+  if (of.reportedTasks === of.countedTasks || !of.bandPercent)
+    return say(`${t.bandExact(of.reportedTasks)}.`, locale);
   const [low, high] = of.bandPercent;
-  const text = t.bandReported(formatPercent(low, locale), formatPercent(high, locale), of.reportedTasks, of.countedTasks);
+  const text = t.bandReported(
+    formatPercent(low, locale),
+    formatPercent(high, locale),
+    of.reportedTasks,
+    of.countedTasks,
+  );
   return say(`${text}.`, locale);
 }
 
 /** The bar of a node's figure. */
-export function barOf(of: NodeDelivery): { meanPercent: string | null; bandPercent: readonly [string, string] | null; expectedPercent: string | null } {
-  return { meanPercent: of.meanPercent, bandPercent: of.bandPercent, expectedPercent: of.schedule?.expectedPercent ?? null };
+export function barOf(of: NodeDelivery): {
+  meanPercent: string | null;
+  bandPercent: readonly [string, string] | null;
+  expectedPercent: string | null;
+} {
+  return {
+    meanPercent: of.meanPercent,
+    bandPercent: of.bandPercent,
+    expectedPercent: of.schedule?.expectedPercent ?? null,
+  };
 }
 
 /** A goal in a list: mark, code, title, and its figure beside it. */
@@ -161,7 +195,10 @@ export function TaskRow({ here, task }: { here: PlanHere; task: EditionTask }): 
 }
 
 /** The bar of one task: no range, its own expected progress while it runs. */
-export function taskBar(task: EditionTask, of: TaskDelivery): { meanPercent: string | null; bandPercent: null; expectedPercent: string | null } {
+export function taskBar(
+  task: EditionTask,
+  of: TaskDelivery,
+): { meanPercent: string | null; bandPercent: null; expectedPercent: string | null } {
   const ended = of.verdict === 'done' || of.verdict === 'done-late';
   return {
     meanPercent: of.usedPercent ?? task.progressPercent,
@@ -171,7 +208,12 @@ export function taskBar(task: EditionTask, of: TaskDelivery): { meanPercent: str
 }
 
 /** "64 %, 58 % planned by today"; "stopped: the land was sold"; "no report for Q3". */
-export function taskFigure(here: PlanHere, task: EditionTask, of: TaskDelivery | undefined, verdict: DeliveryVerdict): ReactNode {
+export function taskFigure(
+  here: PlanHere,
+  task: EditionTask,
+  of: TaskDelivery | undefined,
+  verdict: DeliveryVerdict,
+): ReactNode {
   const { locale, city } = here;
   const t = portalMessages(locale);
   const percent = (value: string): string => formatPercent(value, locale);
@@ -189,7 +231,10 @@ export function taskFigure(here: PlanHere, task: EditionTask, of: TaskDelivery |
   if (verdict === 'done' || verdict === 'done-late')
     return `${t.verdict[verdict]}${task.reportedOn ? ` ${formatDate(task.reportedOn, locale)}` : ''}`;
   if (verdict === 'no-report')
-    return say(task.reportedOn === null ? t.noReport : t.lastReport(formatDate(task.reportedOn, locale)), locale);
+    return say(
+      task.reportedOn === null ? t.noReport : t.lastReport(formatDate(task.reportedOn, locale)),
+      locale,
+    );
   const used = of?.usedPercent ?? null;
   const parts = [
     used === null ? t.verdict[verdict] : `${t.verdict[verdict]}, ${percent(used)}`,
@@ -199,7 +244,15 @@ export function taskFigure(here: PlanHere, task: EditionTask, of: TaskDelivery |
 }
 
 /** Code and title, the title in its own language. */
-export function Titled({ here, code, title }: { here: PlanHere; code: string | null; title: EditionNode['title'] }): ReactElement {
+export function Titled({
+  here,
+  code,
+  title,
+}: {
+  here: PlanHere;
+  code: string | null;
+  title: EditionNode['title'];
+}): ReactElement {
   const t = portalMessages(here.locale);
   return (
     <>
@@ -210,7 +263,15 @@ export function Titled({ here, code, title }: { here: PlanHere; code: string | n
 }
 
 /** A link to an item by code and title; `short`: by its code when it has one. */
-export function ItemLink({ here, item, short = false }: { here: PlanHere; item: Item; short?: boolean }): ReactElement {
+export function ItemLink({
+  here,
+  item,
+  short = false,
+}: {
+  here: PlanHere;
+  item: Item;
+  short?: boolean;
+}): ReactElement {
   const title = item.type === 'node' ? item.node.title : item.task.title;
   return (
     <a href={toItem(here, item)}>
@@ -232,7 +293,8 @@ export function reportLine(here: PlanHere, task: EditionTask): string | null {
   const { locale } = here;
   const t = portalMessages(locale);
   if (task.reportedOn === null) return null;
-  const period = task.reportedFor === null ? '' : ` ${t.reportedFor} ${formatPeriod(task.reportedFor, locale)}`;
+  const period =
+    task.reportedFor === null ? '' : ` ${t.reportedFor} ${formatPeriod(task.reportedFor, locale)}`;
   return say(`${t.reportedOn} ${formatDate(task.reportedOn, locale)}${period}`, locale);
 }
 
@@ -243,12 +305,14 @@ export function capital(word: string): string {
 function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
   const { locale, edition } = here;
   const t = portalMessages(locale);
-  const announced = edition.tasks.length === 0 && edition.plan.source?.announces.some((a) => a.kind === 'tasks');
+  const announced =
+    edition.tasks.length === 0 && edition.plan.source?.announces.some((a) => a.kind === 'tasks');
   const stopped = of.countsByState.stopped + of.countsByState.merged;
   return (
     <>
       <p className="say quiet">
-        {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null} {stopped > 0 ? t.onlyStopped : t.notMeasured}
+        {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
+        {stopped > 0 ? t.onlyStopped : t.notMeasured}
       </p>
       <p className="small">{say(announced ? t.tasksAnnounced : t.noTasks, locale)}</p>
     </>

@@ -11,7 +11,15 @@ export function gapsOf(here: PlanHere, id: Id): readonly EditionGap[] {
   return here.edition.gaps.filter((gap) => gap.place.id === id);
 }
 
-export function GapList({ here, gaps = here.edition.gaps, most }: { here: PlanHere; gaps?: readonly EditionGap[]; most: number }): ReactElement {
+export function GapList({
+  here,
+  gaps = here.edition.gaps,
+  most,
+}: {
+  here: PlanHere;
+  gaps?: readonly EditionGap[];
+  most: number;
+}): ReactElement {
   const { locale } = here;
   const t = portalMessages(locale);
   return (

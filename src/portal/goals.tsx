@@ -26,7 +26,13 @@ export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
       crumb={t.allGoalsTitle}
       aside={
         <>
-          <Tools here={here} title={title} id={null} pdf={{ name: t.pdf, path: planPath(here, 'goals-pdf') }} files={planFiles(here)} />
+          <Tools
+            here={here}
+            title={title}
+            id={null}
+            pdf={{ name: t.pdf, path: planPath(here, 'goals-pdf') }}
+            files={planFiles(here)}
+          />
           <Receipt here={here} />
         </>
       }
@@ -41,7 +47,12 @@ export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
             </p>
             <div>
               <p className="level">
-                <Say texts={edition.levels[root.level]?.singular ?? null} locale={locale} main={city.languages} /> {root.code}
+                <Say
+                  texts={edition.levels[root.level]?.singular ?? null}
+                  locale={locale}
+                  main={city.languages}
+                />{' '}
+                {root.code}
               </p>
               <h2>
                 <a href={toItem(here, index.item(root.id)!)}>
@@ -59,7 +70,15 @@ export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
 }
 
 /** The children under a node, all the way down, as nested lists. */
-function Below({ here, node, marks }: { here: PlanHere; node: EditionNode; marks: boolean }): ReactElement | null {
+function Below({
+  here,
+  node,
+  marks,
+}: {
+  here: PlanHere;
+  node: EditionNode;
+  marks: boolean;
+}): ReactElement | null {
   const { index, locale } = here;
   const children = index.children(node.id);
   if (children.length === 0) return null;
@@ -67,7 +86,9 @@ function Below({ here, node, marks }: { here: PlanHere; node: EditionNode; marks
     <ul className={marks ? 'lines marked' : 'lines'}>
       {children.map((child) => (
         <li key={child.id}>
-          {marks ? <Mark verdict={index.delivery(child.id)?.verdict ?? 'no-tasks'} locale={locale} alone /> : null}
+          {marks ? (
+            <Mark verdict={index.delivery(child.id)?.verdict ?? 'no-tasks'} locale={locale} alone />
+          ) : null}
           <div>
             <p>
               <span className="code">{child.code}</span>

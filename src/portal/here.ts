@@ -1,7 +1,14 @@
 /** Where the reader stands: what every page of the portal is a function of. */
 import type { Edition, EditionCity, Id } from '../edition/edition.ts';
 import type { Locale } from '../text/locale.ts';
-import { address, relative, type Address, type FixedKind, type ItemKind, type PlanKind } from './addresses.ts';
+import {
+  address,
+  relative,
+  type Address,
+  type FixedKind,
+  type ItemKind,
+  type PlanKind,
+} from './addresses.ts';
 import type { CityShelf, EditionIndex, Item, PlanShelf, Shelf } from './shelf.ts';
 import type { Site } from './site.ts';
 
@@ -65,7 +72,12 @@ export function toItem(here: PlanHere, item: Item, kind: ItemKind = 'item'): str
 
 /** The permanent path of the plan, or of a node or task, in the edition that is shown: by number and id. */
 export function permanentPath(here: PlanHere, id: Id | null): string {
-  const of = { locale: here.locale, city: here.city.slug, plan: here.plan.slug, edition: here.edition.number };
+  const of = {
+    locale: here.locale,
+    city: here.city.slug,
+    plan: here.plan.slug,
+    edition: here.edition.number,
+  };
   return id === null ? address({ kind: 'home', ...of }) : address({ kind: 'item', ...of, item: { id } });
 }
 

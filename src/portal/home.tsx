@@ -24,7 +24,13 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
   const title = plain(edition.plan.title, locale, main);
   const lead = plain(edition.plan.summary, locale, main) || ownLead(here);
   return (
-    <PlanPage here={here} kind="home" title={title} description={lead} hero={<Hero here={here} delivers={delivers} />}>
+    <PlanPage
+      here={here}
+      kind="home"
+      title={title}
+      description={lead}
+      hero={<Hero here={here} delivers={delivers} />}
+    >
       {delivers ? (
         <section className="block whole">
           <h2 className="ds-sr-only">{t.standing}</h2>
@@ -42,7 +48,11 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
           </p>
         </div>
         {here.index.roots.map((node) =>
-          delivers ? <Goal key={node.id} here={here} node={node} /> : <GoalOfNames key={node.id} here={here} node={node} />,
+          delivers ? (
+            <Goal key={node.id} here={here} node={node} />
+          ) : (
+            <GoalOfNames key={node.id} here={here} node={node} />
+          ),
         )}
         {delivers ? <Legend here={here} bars /> : null}
       </section>
@@ -59,7 +69,13 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
         </section>
       ) : null}
       <div className="block toolsrow">
-        <Tools here={here} title={title} id={null} pdf={{ name: t.pdf, path: planPath(here, 'plan-pdf') }} files={planFiles(here)} />
+        <Tools
+          here={here}
+          title={title}
+          id={null}
+          pdf={{ name: t.pdf, path: planPath(here, 'plan-pdf') }}
+          files={planFiles(here)}
+        />
         <Receipt here={here} />
       </div>
     </PlanPage>
@@ -79,7 +95,11 @@ function Hero({ here, delivers }: { here: PlanHere; delivers: boolean }): ReactE
             <Say texts={edition.plan.title} locale={locale} main={main} />
           </h1>
           <p className="lead">
-            {edition.plan.summary ? <Say texts={edition.plan.summary} locale={locale} main={main} /> : say(ownLead(here), locale)}
+            {edition.plan.summary ? (
+              <Say texts={edition.plan.summary} locale={locale} main={main} />
+            ) : (
+              say(ownLead(here), locale)
+            )}
           </p>
           <Facts here={here} />
         </div>
@@ -137,10 +157,11 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
         {t.nextReports} <b>{formatDate(reporting.nextReportOn, locale)}</b>
       </>,
     );
-  if (source?.address)
+  const sourceTitle = plain(source?.title ?? null, locale, main) || source?.address;
+  if (source && sourceTitle)
     parts.push(
       <>
-        {t.source}: <a href={source.address}>{plain(source.title, locale, main) || source.address}</a>
+        {t.source}: {source.address ? <a href={source.address}>{sourceTitle}</a> : sourceTitle}
         {source.retrievedOn ? `, ${t.sourceRead(formatDate(source.retrievedOn, locale))}` : null}
       </>,
     );

@@ -106,7 +106,7 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
           locale,
         )}
       </p>
-      <Svg of={edgeSvg(horizon(edition))} />
+      {horizon(edition).elapsedPercent === null ? null : <Svg of={edgeSvg(horizon(edition))} />}
       {of.meanPercent === null ? null : (
         <div className="planfig">
           <strong>{formatPercent(of.meanPercent, locale)}</strong> {t.ofTasks}

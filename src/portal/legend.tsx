@@ -37,5 +37,7 @@ export function Legend({ here, bars = false }: { here: PlanHere; bars?: boolean 
   );
 }
 
-const EXPECTED = '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path class="s-ink" d="M8 0v16" stroke-width="2.5"/></svg>';
-const BAND = '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-band" x="0" y="3" width="16" height="10"/></svg>';
+const EXPECTED =
+  '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path class="s-ink" d="M8 0v16" stroke-width="2.5"/></svg>';
+const BAND =
+  '<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><rect class="f-band" x="0" y="3" width="16" height="10"/></svg>';

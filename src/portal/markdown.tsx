@@ -8,7 +8,15 @@ import { pick, type Locale } from '../text/locale.ts';
 import { typeset } from '../text/typography.ts';
 
 /** A description in the reader's language, else the main one marked with `lang`; null shows nothing. */
-export function Markdown({ texts, locale, main }: { texts: Texts | null; locale: Locale; main: readonly string[] }): ReactElement | null {
+export function Markdown({
+  texts,
+  locale,
+  main,
+}: {
+  texts: Texts | null;
+  locale: Locale;
+  main: readonly string[];
+}): ReactElement | null {
   const found = pick(texts, locale, main);
   if (!found) return null;
   const body = show(fromMarkdown(found.text), found.lang);
@@ -21,7 +29,9 @@ export function Markdown({ texts, locale, main }: { texts: Texts | null; locale:
 
 function show(node: Nodes, lang: string): ReactNode {
   const inside = (): ReactNode =>
-    'children' in node ? node.children.map((child, i) => <Fragment key={i}>{show(child, lang)}</Fragment>) : null;
+    'children' in node
+      ? node.children.map((child, i) => <Fragment key={i}>{show(child, lang)}</Fragment>)
+      : null;
   switch (node.type) {
     case 'root':
       return inside();

@@ -8,11 +8,21 @@ import { portalMessages } from '../text/portal.ts';
 
 /** A drawing of `charts` in its place; `as` names a class of the place. */
 export function Svg({ of, as }: { of: string; as?: string }): ReactElement {
-  return <span className={as === undefined ? 'svg' : `svg ${as}`} dangerouslySetInnerHTML={{ __html: bare(of) }} />;
+  return (
+    <span className={as === undefined ? 'svg' : `svg ${as}`} dangerouslySetInnerHTML={{ __html: bare(of) }} />
+  );
 }
 
 /** A verdict's mark; `alone` when its word does not stand beside it. */
-export function Mark({ verdict, locale, alone = false }: { verdict: DeliveryVerdict; locale: Locale; alone?: boolean }): ReactElement {
+export function Mark({
+  verdict,
+  locale,
+  alone = false,
+}: {
+  verdict: DeliveryVerdict;
+  locale: Locale;
+  alone?: boolean;
+}): ReactElement {
   return <Svg of={markSvg(verdict, alone ? portalMessages(locale).verdict[verdict] : null)} />;
 }
 

@@ -135,13 +135,18 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
       <section className="method">
         <h2>{t.methodData}</h2>
         <p className="small">
-          {say(t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)), locale)}{' '}
-          <a href={toPlan(here, 'method')}>{t.method}</a> · {of && of.countedTasks > 0 ? (
+          {say(
+            t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)),
+            locale,
+          )}{' '}
+          <a href={toPlan(here, 'method')}>{t.method}</a> ·{' '}
+          {of && of.countedTasks > 0 ? (
             <>
               <a href={toItem(here, item, 'item-why')}>{t.why}</a> ·{' '}
             </>
           ) : null}
-          <a href={toItem(here, item, 'item-json')}>JSON</a> · <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          <a href={toItem(here, item, 'item-json')}>JSON</a> ·{' '}
+          <a href={toItem(here, item, 'item-csv')}>CSV</a>
         </p>
       </section>
       <Neighbours here={here} node={node} />
@@ -150,7 +155,13 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
 }
 
 /** From and until, when the plan says so. */
-export function Span({ here, of }: { here: PlanHere; of: { readonly startOn: string | null; readonly endOn: string | null } }): ReactElement | null {
+export function Span({
+  here,
+  of,
+}: {
+  here: PlanHere;
+  of: { readonly startOn: string | null; readonly endOn: string | null };
+}): ReactElement | null {
   const { locale } = here;
   const t = portalMessages(locale);
   if (of.startOn === null && of.endOn === null) return null;
@@ -166,16 +177,27 @@ export function Span({ here, of }: { here: PlanHere; of: { readonly startOn: str
 }
 
 /** Why it stands so (the part furthest behind, the silent ones) and what comes next (the nearest dates, the next report). */
-function WhyAndNext({ here, node, of }: { here: PlanHere; node: EditionNode; of: NodeDelivery | undefined }): ReactNode {
+function WhyAndNext({
+  here,
+  node,
+  of,
+}: {
+  here: PlanHere;
+  node: EditionNode;
+  of: NodeDelivery | undefined;
+}): ReactNode {
   const { locale, index, edition, site } = here;
   const t = portalMessages(locale);
   if (!of || of.countedTasks === 0) return null;
   const worst = of.worst ? index.item(of.worst.id) : undefined;
-  const today = here.past === null && site.asOf !== null && site.asOf > edition.asOf ? site.asOf : edition.asOf;
+  const today =
+    here.past === null && site.asOf !== null && site.asOf > edition.asOf ? site.asOf : edition.asOf;
   const under = tasksUnder(here, node);
   const silent = under.filter((task) => index.taskDelivery(task.id)?.verdict === 'no-report');
   const next = under
-    .filter((task) => index.taskDelivery(task.id)?.counted && task.state !== 'done' && (task.endOn ?? '') >= today)
+    .filter(
+      (task) => index.taskDelivery(task.id)?.counted && task.state !== 'done' && (task.endOn ?? '') >= today,
+    )
     .toSorted((a, b) => (a.endOn! < b.endOn! ? -1 : a.endOn! > b.endOn! ? 1 : 0))
     .slice(0, 3);
   const { nextReportOn } = edition.plan.reporting;
@@ -266,4 +288,3 @@ function describe(here: PlanHere, node: EditionNode, of: NodeDelivery | undefine
   const figure = of && of.countedTasks > 0 ? ` ${t.askDelivery} ${t.verdict[of.verdict]}.` : '';
   return shorten(`${level} ${node.code ?? ''}: ${text}.${figure}`.replace('..', '.'), 300);
 }
-

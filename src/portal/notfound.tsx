@@ -20,7 +20,12 @@ export function NotFoundPage({ here }: { here: Here }): ReactElement {
         {here.shelf.cities.flatMap((city) =>
           city.plans.map(({ newest }) => (
             <li key={newest.plan.id}>
-              <a href={link(here, address({ kind: 'home', locale, city: city.slug, plan: newest.plan.slug, edition: null }))}>
+              <a
+                href={link(
+                  here,
+                  address({ kind: 'home', locale, city: city.slug, plan: newest.plan.slug, edition: null }),
+                )}
+              >
                 <Say texts={city.city.name} locale={locale} main={city.city.languages} />:{' '}
                 <Say texts={newest.plan.title} locale={locale} main={city.city.languages} />
               </a>
@@ -54,10 +59,21 @@ export function NotFoundInPlan({ here, item }: { here: PlanHere; item: ItemRef |
                 <a
                   href={link(
                     here,
-                    address({ kind: 'item', locale, city: city.slug, plan: here.plan.slug, edition: edition.number, item: indexOf(edition).ref(found) }),
+                    address({
+                      kind: 'item',
+                      locale,
+                      city: city.slug,
+                      plan: here.plan.slug,
+                      edition: edition.number,
+                      item: indexOf(edition).ref(found),
+                    }),
                   )}
                 >
-                  {plain(found.type === 'node' ? found.node.title : found.task.title, locale, city.languages) || t.untitled}
+                  {plain(
+                    found.type === 'node' ? found.node.title : found.task.title,
+                    locale,
+                    city.languages,
+                  ) || t.untitled}
                 </a>{' '}
                 {t.meantIn(edition.number)}
               </li>

@@ -37,18 +37,32 @@ function MeantOther(props: {
       <p>{say(t.meantOther(code), locale)}</p>
       <ul>
         {others.map(({ item, edition }) => {
-          const past = address({ kind: 'item', ...of, edition: edition.number, item: indexOf(edition).ref(item) });
+          const past = address({
+            kind: 'item',
+            ...of,
+            edition: edition.number,
+            item: indexOf(edition).ref(item),
+          });
           const moved = here.index.item(item.id);
           return (
             <li key={item.id}>
               <a href={link(here, past)}>
-                <Say texts={item.type === 'node' ? item.node.title : item.task.title} locale={locale} main={city.languages} />
+                <Say
+                  texts={item.type === 'node' ? item.node.title : item.task.title}
+                  locale={locale}
+                  main={city.languages}
+                />
               </a>{' '}
               {say(t.meantIn(edition.number), locale)}
               {moved ? (
                 <>
                   . {t.nowUnder}{' '}
-                  <a href={link(here, address({ kind: 'item', ...of, edition: null, item: here.index.ref(moved) }))}>
+                  <a
+                    href={link(
+                      here,
+                      address({ kind: 'item', ...of, edition: null, item: here.index.ref(moved) }),
+                    )}
+                  >
                     {moved.code ?? t.permanent}
                   </a>
                 </>

@@ -5,7 +5,15 @@
  */
 import type { Edition } from '../edition/edition.ts';
 import { LOCALES, type Locale } from '../text/locale.ts';
-import { address, FIXED_KINDS, ITEM_KINDS, PLAN_KINDS, type Address, type ItemKind, type PlanKind } from './addresses.ts';
+import {
+  address,
+  FIXED_KINDS,
+  ITEM_KINDS,
+  PLAN_KINDS,
+  type Address,
+  type ItemKind,
+  type PlanKind,
+} from './addresses.ts';
 import { NEUTRAL } from './layout.tsx';
 import { indexOf, shelf, type Item, type PlanShelf } from './shelf.ts';
 import type { Site } from './site.ts';
@@ -66,7 +74,13 @@ function* ofPlan(site: Site, plan: PlanShelf, locale: Locale): Iterable<PublicPa
   for (const edition of plan.editions) yield* ofEdition(site, plan, edition, edition.number, locale);
 }
 
-function* ofEdition(site: Site, plan: PlanShelf, edition: Edition, number: number | null, locale: Locale): Iterable<PublicPath> {
+function* ofEdition(
+  site: Site,
+  plan: PlanShelf,
+  edition: Edition,
+  number: number | null,
+  locale: Locale,
+): Iterable<PublicPath> {
   const of = { locale, city: plan.citySlug, plan: plan.slug, edition: number };
   for (const kind of PLAN_KINDS) {
     if (number !== null && PRESENT_ONLY.has(kind)) continue;
@@ -93,7 +107,10 @@ function* gone(plan: PlanShelf, locale: Locale): Iterable<PublicPath> {
     for (const { id } of [...edition.nodes, ...edition.tasks])
       if (!seen.has(id)) {
         seen.add(id);
-        yield one({ kind: 'item', locale, city: plan.citySlug, plan: plan.slug, edition: null, item: { id } }, locale);
+        yield one(
+          { kind: 'item', locale, city: plan.citySlug, plan: plan.slug, edition: null, item: { id } },
+          locale,
+        );
       }
 }
 
@@ -104,5 +121,9 @@ function hasKind(item: Item, kind: ItemKind, number: number | null): boolean {
 }
 
 function one(to: Address, locale: Locale): PublicPath {
-  return { path: address(to), kind: MADE.has(to.kind) ? 'made' : PAGES.has(to.kind) ? 'page' : 'file', locale };
+  return {
+    path: address(to),
+    kind: MADE.has(to.kind) ? 'made' : PAGES.has(to.kind) ? 'page' : 'file',
+    locale,
+  };
 }

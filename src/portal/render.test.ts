@@ -33,7 +33,8 @@ test('whole pages of the small plan stay as they were reviewed', () => {
 });
 
 test('the same arguments give the same bytes', () => {
-  for (const path of [base, `/en${base}/goals`]) assert.equal(html(path, small), html(path, [structuredClone(golden)]));
+  for (const path of [base, `/en${base}/goals`])
+    assert.equal(html(path, small), html(path, [structuredClone(golden)]));
 });
 
 test('every address that is listed answers, each once, and is read back as itself', () => {
@@ -58,25 +59,41 @@ function checkPages(site: Site): void {
   const listed = [...paths(site, EXAMPLES)];
   const known = new Set(listed.map(({ path }) => relative('/', path, site.linkStyle)));
   // In the second style only the present pages: they are written by the same code.
-  const pages = listed.filter(({ kind, path }) => kind === 'page' && (site.linkStyle === 'web' ? !path.includes('/id/') : !/wydanie|edition|\/id\//.test(path)));
+  const pages = listed.filter(
+    ({ kind, path }) =>
+      kind === 'page' &&
+      (site.linkStyle === 'web' ? !path.includes('/id/') : !/wydanie|edition|\/id\//.test(path)),
+  );
   for (const { path, locale } of pages) {
     const found = elements(html(path, EXAMPLES, site, locale));
     const tags = (name: string) => found.filter((e) => e.tagName === name);
     assert.equal(attribute(tags('html')[0]!, 'lang'), path === '/' ? 'pl' : locale, path);
     assert.equal(tags('style').length, 0, `${path}: style`);
-    assert.ok(tags('script').every((e) => attribute(e, 'src')), `${path}: inline script`);
+    assert.ok(
+      tags('script').every((e) => attribute(e, 'src')),
+      `${path}: inline script`,
+    );
     for (const e of found)
-      for (const { name } of e.attrs) assert.ok(name !== 'style' && !name.startsWith('on'), `${path}: ${e.tagName} ${name}`);
+      for (const { name } of e.attrs)
+        assert.ok(name !== 'style' && !name.startsWith('on'), `${path}: ${e.tagName} ${name}`);
     const levels = found.flatMap((e) => (/^h[1-6]$/.test(e.tagName) ? [Number(e.tagName[1])] : []));
     assert.equal(levels.filter((n) => n === 1).length, 1, `${path}: h1`);
-    levels.forEach((n, i) => assert.ok(n <= (levels[i - 1] ?? 1) + 1 || i === 0, `${path}: heading h${n} after h${levels[i - 1]}`));
+    levels.forEach((n, i) =>
+      assert.ok(n <= (levels[i - 1] ?? 1) + 1 || i === 0, `${path}: heading h${n} after h${levels[i - 1]}`),
+    );
     const ids = found.flatMap((e) => attribute(e, 'id') ?? []);
     assert.equal(new Set(ids).size, ids.length, `${path}: an id twice`);
     for (const e of found) checkLink(e, path, site, known, ids);
   }
 }
 
-function checkLink(e: ReturnType<typeof elements>[number], path: string, site: Site, known: ReadonlySet<string>, ids: readonly string[]): void {
+function checkLink(
+  e: ReturnType<typeof elements>[number],
+  path: string,
+  site: Site,
+  known: ReadonlySet<string>,
+  ids: readonly string[],
+): void {
   const href = attribute(e, 'href') ?? attribute(e, 'src') ?? attribute(e, 'action');
   if (href === null || /^(?:mailto|tel):/.test(href)) return;
   if (href.startsWith('#')) return void assert.ok(ids.includes(href.slice(1)), `${path}: ${href}`);
@@ -86,7 +103,10 @@ function checkLink(e: ReturnType<typeof elements>[number], path: string, site: S
   const absolute = href.startsWith('https:');
   const target = decodeURI(url.pathname);
   const wanted = absolute ? relative('/', target, site.linkStyle) : target === '/' ? './' : target.slice(1);
-  assert.ok(known.has(wanted) || (target === '/' && known.has('./')), `${path}: ${e.tagName} leads to ${href}, which is nowhere`);
+  assert.ok(
+    known.has(wanted) || (target === '/' && known.has('./')),
+    `${path}: ${e.tagName} leads to ${href}, which is nowhere`,
+  );
 }
 
 test('text in another language than the page is marked', () => {
@@ -96,7 +116,12 @@ test('text in another language than the page is marked', () => {
 });
 
 test('Toruń says in both languages what it is, and wears no arms', () => {
-  for (const path of ['/torun/cele-2028', '/en/torun/cele-2028/goals', '/torun/cele-2028/wydanie/1/1.3', '/en/torun']) {
+  for (const path of [
+    '/torun/cele-2028',
+    '/en/torun/cele-2028/goals',
+    '/torun/cele-2028/wydanie/1/1.3',
+    '/en/torun',
+  ]) {
     const page = html(path).replaceAll('\u00a0', ' ');
     assert.ok(page.includes(portalMessages(path.startsWith('/en') ? 'en' : 'pl').fromPublicPage), path);
     assert.doesNotMatch(page, /arms-/);
@@ -130,7 +155,10 @@ test('a page by id is a full copy that names the page by code as canonical', () 
 
 test('a past page says which edition it is and does not know the newest', () => {
   const past = '/jasnogrod/strategia-2032/wydanie/1/1';
-  const alone = html(past, EXAMPLES.filter((e) => e.number === 1));
+  const alone = html(
+    past,
+    EXAMPLES.filter((e) => e.number === 1),
+  );
   assert.equal(html(past), alone);
   assert.match(alone.replaceAll('\u00a0', ' '), /To jest wydanie 1 z /);
 });
@@ -145,10 +173,18 @@ test('a code that meant another goal says so and links both; a goal that left ke
     assert.ok(page.includes(portalMessages('pl').meantOther(reused.code!)), reused.code!);
   }
   const [node] = one.nodes;
-  const shrunk: Edition = { ...one, number: 2, nodes: one.nodes.filter((n) => n.id !== node!.id), hash: '0'.repeat(64) };
+  const shrunk: Edition = {
+    ...one,
+    number: 2,
+    nodes: one.nodes.filter((n) => n.id !== node!.id),
+    hash: '0'.repeat(64),
+  };
   const page = html(`/jasnogrod/strategia-2032/id/${node!.id}`, [one, shrunk]).replaceAll('\u00a0', ' ');
   assert.match(page, /Tego już nie ma w planie/);
-  const missing = text(renderMissing(SITE, [one, shrunk], `/jasnogrod/strategia-2032/${node!.code}`, 'pl'), 'missing');
+  const missing = text(
+    renderMissing(SITE, [one, shrunk], `/jasnogrod/strategia-2032/${node!.code}`, 'pl'),
+    'missing',
+  );
   assert.match(missing, /wydanie\/1\//);
 });
 

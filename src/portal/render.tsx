@@ -60,11 +60,26 @@ export function render(
 }
 
 /** The page that says there is nothing at a path and helps on; inside a plan it knows the plan. */
-export function renderMissing(site: Site, editions: readonly Edition[], path: string, locale: Locale): Rendered {
+export function renderMissing(
+  site: Site,
+  editions: readonly Edition[],
+  path: string,
+  locale: Locale,
+): Rendered {
   const address = parseAddress(path) ?? planIn(path);
   const own = address && 'locale' in address ? address.locale : locale;
-  const here: Here = { site, shelf: shelf(editions), locale: own, path, address: address ?? { kind: 'root' }, query: new URLSearchParams() };
-  const at = address && 'plan' in address && 'locale' in address ? planHere(here, { ...address, edition: null }) : null;
+  const here: Here = {
+    site,
+    shelf: shelf(editions),
+    locale: own,
+    path,
+    address: address ?? { kind: 'root' },
+    query: new URLSearchParams(),
+  };
+  const at =
+    address && 'plan' in address && 'locale' in address
+      ? planHere(here, { ...address, edition: null })
+      : null;
   const item = address && 'item' in address ? address.item : null;
   return page(here, at ? <NotFoundInPlan here={at} item={item} /> : <NotFoundPage here={here} />, 404);
 }
@@ -97,7 +112,10 @@ function planPage(here: PlanHere, kind: PlanKind): Rendered | null {
   }
 }
 
-function ofItem(here: Here, address: PlanAddress & { readonly item: ItemRef; readonly kind: ItemKind }): Rendered | null {
+function ofItem(
+  here: Here,
+  address: PlanAddress & { readonly item: ItemRef; readonly kind: ItemKind },
+): Rendered | null {
   const at = planHere(here, address);
   if (!at) return null;
   const item = findItem(at, address.item);
@@ -114,7 +132,14 @@ function ofItem(here: Here, address: PlanAddress & { readonly item: ItemRef; rea
 function itemPage(here: PlanHere, item: Item, kind: ItemKind): Rendered | null {
   switch (kind) {
     case 'item':
-      return page(here, item.type === 'node' ? <NodePage here={here} node={item.node} /> : <TaskPage here={here} task={item.task} />);
+      return page(
+        here,
+        item.type === 'node' ? (
+          <NodePage here={here} node={item.node} />
+        ) : (
+          <TaskPage here={here} task={item.task} />
+        ),
+      );
     case 'item-pdf':
       return item.type === 'node' ? recipe(here, 'pdf', 'node', item.id) : null;
     case 'item-image':
@@ -139,7 +164,12 @@ function planRecipe(here: PlanHere, kind: PlanKind): Rendered | null {
   }
 }
 
-function recipe(here: PlanHere, make: Recipe['make'], subject: Recipe['subject'], id: string | null): Rendered {
+function recipe(
+  here: PlanHere,
+  make: Recipe['make'],
+  subject: Recipe['subject'],
+  id: string | null,
+): Rendered {
   const { city, plan, edition, locale } = here;
   return {
     kind: 'made',
@@ -147,10 +177,15 @@ function recipe(here: PlanHere, make: Recipe['make'], subject: Recipe['subject']
   };
 }
 
-function planHere(here: Here, address: { readonly city: string; readonly plan: string; readonly edition: number | null }): PlanHere | null {
+function planHere(
+  here: Here,
+  address: { readonly city: string; readonly plan: string; readonly edition: number | null },
+): PlanHere | null {
   const plan = here.shelf.plan(address.city, address.plan);
   const edition = address.edition === null ? plan?.newest : plan?.edition(address.edition);
-  return plan && edition ? { ...here, city: edition.city, plan, edition, index: indexOf(edition), past: address.edition } : null;
+  return plan && edition
+    ? { ...here, city: edition.city, plan, edition, index: indexOf(edition), past: address.edition }
+    : null;
 }
 
 function findItem(here: PlanHere, ref: ItemRef): Item | undefined {
@@ -163,9 +198,12 @@ function page(here: Here, element: ReactElement, status: 200 | 404 = 200): Rende
 }
 
 function themeOrArms(here: Here): Rendered | null {
-  for (const city of [...here.shelf.cities.flatMap((c) => c.plans.flatMap((p) => p.editions)).map((e) => e.city)]) {
-    if (themePath(city.colour) === here.path) return file(here, 'text/css; charset=utf-8', themeCss(city.colour));
-    if (city.arms && armsPath(city.arms.hash) === here.path) return file(here, 'image/svg+xml', city.arms.svg);
+  const editions = here.shelf.cities.flatMap((c) => c.plans.flatMap((p) => p.editions));
+  for (const { city } of editions) {
+    if (themePath(city.colour) === here.path)
+      return file(here, 'text/css; charset=utf-8', themeCss(city.colour));
+    if (city.arms && armsPath(city.arms.hash) === here.path)
+      return file(here, 'image/svg+xml', city.arms.svg);
   }
   return themePath(NEUTRAL) === here.path ? file(here, 'text/css; charset=utf-8', themeCss(NEUTRAL)) : null;
 }

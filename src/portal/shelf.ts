@@ -155,7 +155,9 @@ function makeIndex(edition: Edition): EditionIndex {
   const taskFigures = new Map(delivery.tasks.map((d) => [d.id, d]));
   const units = new Map(edition.units.map((u) => [u.id, u]));
   const groups = new Map(
-    edition.groupings.flatMap((g) => g.groups.map((one) => [one.id, { name: one.name, singular: g.singular }] as const)),
+    edition.groupings.flatMap((g) =>
+      g.groups.map((one) => [one.id, { name: one.name, singular: g.singular }] as const),
+    ),
   );
   const node = (id: Id): EditionNode | undefined => {
     const item = items.get(id);
@@ -181,7 +183,7 @@ function makeIndex(edition: Edition): EditionIndex {
     above(item) {
       const list: EditionNode[] = [];
       let up = item.type === 'node' ? item.node.parentId : item.task.nodeId;
-      for (let next = up === null ? undefined : node(up); next && !list.includes(next); ) {
+      for (let next = up === null ? undefined : node(up); next && !list.includes(next);) {
         list.unshift(next);
         up = next.parentId;
         next = up === null ? undefined : node(up);

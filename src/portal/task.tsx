@@ -35,14 +35,19 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
     <PlanPage
       here={here}
       title={name}
-      description={shorten(`${t.task} ${name}: ${t.verdict[verdict]}. ${plain(task.description, locale, main)}`, 300)}
+      description={shorten(
+        `${t.task} ${name}: ${t.verdict[verdict]}. ${plain(task.description, locale, main)}`,
+        300,
+      )}
       crumbs={index.above(item).map((up) => ({
         href: toItem(here, index.item(up.id)!),
         name: <Titled here={here} code={up.code} title={up.title} />,
       }))}
       crumb={task.code ?? title}
       canonical={itemPath(here, item)}
-      image={homeItem && here.past === null ? itemPath(here, homeItem, 'item-image') : planPath(here, 'plan-image')}
+      image={
+        homeItem && here.past === null ? itemPath(here, homeItem, 'item-image') : planPath(here, 'plan-image')
+      }
       permanent={permanentPath(here, task.id)}
       notice={itemNotices(here, item)}
       aside={
@@ -53,7 +58,10 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
             id={task.id}
             pdf={
               homeItem && here.past === null
-                ? { name: home?.code ? t.pdfGoal(home.code) : t.pdf, path: itemPath(here, homeItem, 'item-pdf') }
+                ? {
+                    name: home?.code ? t.pdfGoal(home.code) : t.pdf,
+                    path: itemPath(here, homeItem, 'item-pdf'),
+                  }
                 : { name: t.pdfPlan, path: planPath(here, 'plan-pdf') }
             }
             files={[
@@ -80,7 +88,9 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
             <b>{t.expectedResult}:</b> <Say texts={task.expectedResult} locale={locale} main={main} />
           </p>
         ) : null}
-        {task.description || task.expectedResult ? null : <p className="small">{say(t.promisedNothing, locale)}</p>}
+        {task.description || task.expectedResult ? null : (
+          <p className="small">{say(t.promisedNothing, locale)}</p>
+        )}
         <Span here={here} of={task} />
       </section>
       <div className="verdicts one">
@@ -88,11 +98,16 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
           <h2>{t.askDelivery}</h2>
           <p className="say">
             <Mark verdict={verdict} locale={locale} /> {capital(t.verdict[verdict])}
-            {of?.usedPercent != null && verdict !== 'done' && verdict !== 'done-late' ? `: ${formatPercent(of.usedPercent, locale)}` : null}
+            {of?.usedPercent != null && verdict !== 'done' && verdict !== 'done-late'
+              ? `: ${formatPercent(of.usedPercent, locale)}`
+              : null}
           </p>
-          {of?.counted && task.progressPercent !== null && of.reported ? <Bar of={taskBar(task, of)} locale={locale} /> : null}
+          {of?.counted && task.progressPercent !== null && of.reported ? (
+            <Bar of={taskBar(task, of)} locale={locale} />
+          ) : null}
           <p className="small">
-            {taskNote(here, task, of)} {of?.counted ? <a href={toItem(here, item, 'item-why')}>{t.why}</a> : null}
+            {taskNote(here, task, of)}{' '}
+            {of?.counted ? <a href={toItem(here, item, 'item-why')}>{t.why}</a> : null}
           </p>
           {merged ? (
             <p className="small">
@@ -153,10 +168,13 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
       <section className="method">
         <h2>{t.methodData}</h2>
         <p className="small">
-          {say(t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)), locale)}{' '}
+          {say(
+            t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)),
+            locale,
+          )}{' '}
           {edition.plan.weights === 'whole' ? `${t.weight}: ${task.weight}. ` : null}
-          <a href={toPlan(here, 'method')}>{t.method}</a> · <a href={toItem(here, item, 'item-json')}>JSON</a> ·{' '}
-          <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          <a href={toPlan(here, 'method')}>{t.method}</a> · <a href={toItem(here, item, 'item-json')}>JSON</a>{' '}
+          · <a href={toItem(here, item, 'item-csv')}>CSV</a>
         </p>
       </section>
     </PlanPage>
@@ -169,6 +187,13 @@ function taskNote(here: PlanHere, task: EditionTask, of: TaskDelivery | undefine
   const running = of?.verdict === 'on-time' || of?.verdict === 'behind' || of?.verdict === 'late';
   if (running && of.expectedPercent !== null)
     return say(portalMessages(locale).plannedSentence(formatPercent(of.expectedPercent, locale)), locale);
-  if (of && (of.verdict === 'stopped' || of.verdict === 'merged' || of.verdict === 'suspended' || of.verdict === 'undated')) return null;
+  if (
+    of &&
+    (of.verdict === 'stopped' ||
+      of.verdict === 'merged' ||
+      of.verdict === 'suspended' ||
+      of.verdict === 'undated')
+  )
+    return null;
   return taskFigure(here, task, of, of?.verdict ?? 'undated');
 }

@@ -38,7 +38,8 @@ export function themeColours(
   const towards = scheme === 'light' ? '#000000' : '#ffffff';
   let city = /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : '#2b4a6f';
   const seed = city;
-  for (let step = 1; contrast(city, paper) < CONTRAST && step <= 40; step += 1) city = mix(seed, towards, step / 40);
+  for (let step = 1; contrast(city, paper) < CONTRAST && step <= 40; step += 1)
+    city = mix(seed, towards, step / 40);
   return {
     city,
     strong: mix(city, towards, 0.25),

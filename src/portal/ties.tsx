@@ -9,13 +9,27 @@ import type { Item } from './shelf.ts';
 import { say, Say } from './words.tsx';
 
 /** Links to and from the item. What only serves it is counted at its own home, and said so. */
-export function Ties({ here, item, links }: { here: PlanHere; item: Item; links: readonly EditionLink[] }): ReactNode {
+export function Ties({
+  here,
+  item,
+  links,
+}: {
+  here: PlanHere;
+  item: Item;
+  links: readonly EditionLink[];
+}): ReactNode {
   const { index, locale } = here;
   const t = portalMessages(locale);
   const to = (kind: EditionLink['kind']): readonly Item[] =>
-    links.filter((l) => l.kind === kind).map((l) => index.item(l.toId)).filter((found) => found !== undefined);
+    links
+      .filter((l) => l.kind === kind)
+      .map((l) => index.item(l.toId))
+      .filter((found) => found !== undefined);
   const from = (kind: EditionLink['kind']): readonly Item[] =>
-    index.linkedFrom(item.id).filter((l) => l.kind === kind).map((l) => l.item);
+    index
+      .linkedFrom(item.id)
+      .filter((l) => l.kind === kind)
+      .map((l) => l.item);
   const groups = [
     [t.serves, to('serves')],
     [t.supports, to('supports')],

@@ -22,8 +22,10 @@ export interface ToolsProps {
   readonly files?: readonly { readonly name: string; readonly path: string }[];
 }
 
+const NO_FILES: NonNullable<ToolsProps['files']> = [];
+
 /** The aside's first block, and its last: the edition's receipt is `Receipt`. */
-export function Tools({ here, title, id, pdf, files = [] }: ToolsProps): ReactElement {
+export function Tools({ here, title, id, pdf, files = NO_FILES }: ToolsProps): ReactElement {
   const { locale, site } = here;
   const t = portalMessages(locale);
   const permanent = permanentPath(here, id);
@@ -31,7 +33,13 @@ export function Tools({ here, title, id, pdf, files = [] }: ToolsProps): ReactEl
   return (
     <section className="do">
       <h2>{t.thisPage}</h2>
-      <ul data-tools="" data-print={t.print} data-copy={t.copy} data-copied={t.copied} data-native={t.shareNative}>
+      <ul
+        data-tools=""
+        data-print={t.print}
+        data-copy={t.copy}
+        data-copied={t.copied}
+        data-native={t.shareNative}
+      >
         <li>
           <a href={link(here, pdf.path)} type="application/pdf">
             {say(pdf.name, locale)}
@@ -68,7 +76,9 @@ export function Tools({ here, title, id, pdf, files = [] }: ToolsProps): ReactEl
       <details className="cite">
         <summary>{t.cite}</summary>
         <div>
-          <p className="citation" data-copy={t.copyCitation}>{citation(here, title, permanent)}</p>
+          <p className="citation" data-copy={t.copyCitation}>
+            {citation(here, title, permanent)}
+          </p>
           <p className="small">{say(t.citeHint, locale)}</p>
           <p className="small">
             {t.permanent}:{' '}
@@ -87,7 +97,7 @@ export function Receipt({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, city } = here;
   const t = portalMessages(locale);
   return (
-    <section>
+    <section className="stamp">
       <h2>{t.edition}</h2>
       <div className="receipt">
         <p>
@@ -110,7 +120,15 @@ export function Receipt({ here }: { here: PlanHere }): ReactElement {
 }
 
 /** The office that answers, with its address; without one the contact of the city, else the gap in words. */
-export function Answers({ here, units, contact = null }: { here: PlanHere; units: readonly EditionUnit[]; contact?: EditionContact | null }): ReactElement {
+export function Answers({
+  here,
+  units,
+  contact = null,
+}: {
+  here: PlanHere;
+  units: readonly EditionUnit[];
+  contact?: EditionContact | null;
+}): ReactElement {
   const { locale, city } = here;
   const t = portalMessages(locale);
   const main = city.languages;
@@ -156,13 +174,24 @@ export function Answers({ here, units, contact = null }: { here: PlanHere; units
 /** JSON and CSV of the plan, for the aside of its pages. */
 export function planFiles(here: PlanHere): readonly { name: string; path: string }[] {
   return [
-    { name: 'JSON', path: address({ kind: 'edition-file', city: here.city.slug, plan: here.plan.slug, number: here.edition.number }) },
+    {
+      name: 'JSON',
+      path: address({
+        kind: 'edition-file',
+        city: here.city.slug,
+        plan: here.plan.slug,
+        number: here.edition.number,
+      }),
+    },
     { name: 'CSV', path: planPath(here, 'plan-csv') },
   ];
 }
 
 /** The three services of the source page and the letter, as links that carry title and address. */
-function shares(title: string, page: string): readonly (readonly ['shareX' | 'shareFacebook' | 'shareEmail', string])[] {
+function shares(
+  title: string,
+  page: string,
+): readonly (readonly ['shareX' | 'shareFacebook' | 'shareEmail', string])[] {
   const [text, url] = [encodeURIComponent(title), encodeURIComponent(page)];
   return [
     ['shareX', `https://x.com/intent/post?text=${text}&url=${url}`],
@@ -182,4 +211,3 @@ function citation(here: PlanHere, title: string, permanent: string): ReactNode {
   const where = absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`;
   return `${plain(city.name, locale, main)}, ${what}. ${t.editionOf(edition.number, date)}, ${t.retrieved(formatDate(edition.asOf, locale))}. ${where}`;
 }
-

@@ -5,7 +5,15 @@ import { pick, type Locale } from '../text/locale.ts';
 import { typeset } from '../text/typography.ts';
 
 /** A text of the city: the reader's language, else the main one, marked with `lang` when it differs. */
-export function Say({ texts, locale, main }: { texts: Texts | null; locale: Locale; main: readonly string[] }): ReactNode {
+export function Say({
+  texts,
+  locale,
+  main,
+}: {
+  texts: Texts | null;
+  locale: Locale;
+  main: readonly string[];
+}): ReactNode {
   const found = pick(texts, locale, main);
   if (!found) return null;
   const text = typeset(found.text, found.lang);

@@ -33,7 +33,8 @@ const pl = {
   checkIt: 'sprawdź',
   pastBanner: (n: number, date: string) => `To jest wydanie ${n} z ${date}, tak jak je opublikowano.`,
   presentLink: 'Zobacz, jak jest dziś',
-  goneBanner: (n: number, date: string) => `Tego już nie ma w planie. Ostatni raz było w wydaniu ${n} z ${date}.`,
+  goneBanner: (n: number, date: string) =>
+    `Tego już nie ma w planie. Ostatni raz było w wydaniu ${n} z ${date}.`,
   meantOther: (code: string) => `Numer ${code} oznaczał wcześniej co innego:`,
   meantIn: (n: number) => `(do wydania ${n})`,
   nowUnder: 'Dawny cel ma teraz adres',
@@ -61,7 +62,8 @@ const pl = {
   dataHere: 'Dane tej strony',
   retrieved: (date: string) => `stan na ${date}`,
   // horizon
-  horizonFull: (from: string, to: string, percent: string) => `Od ${from} do ${to} roku; minęło ${percent} czasu.`,
+  horizonFull: (from: string, to: string, percent: string) =>
+    `Od ${from} do ${to} roku; minęło ${percent} czasu.`,
   horizonEnd: (to: string) => `Plan sięga ${to} roku; źródło nie podaje początku.`,
   today: (percent: string) => `dziś: ${percent} czasu`,
   todayShort: 'dziś',
@@ -71,8 +73,10 @@ const pl = {
   dueTasks: 'Zadania',
   dueDone: 'Zakończone',
   dueOverdue: 'Po terminie',
-  dueCaption: 'Pod linią: zadania w roku, w którym mają się skończyć. Pełny punkt: zakończone, trójkąt: po terminie',
-  dueCaptionMany: (n: number) => `Pod linią: zadania w roku, w którym mają się skończyć, po ${n} na punkt. Pełny: zakończone, trójkąt: po terminie`,
+  dueCaption:
+    'Pod linią: zadania w roku, w którym mają się skończyć. Pełny punkt: zakończone, trójkąt: po terminie',
+  dueCaptionMany: (n: number) =>
+    `Pod linią: zadania w roku, w którym mają się skończyć, po ${n} na punkt. Pełny: zakończone, trójkąt: po terminie`,
   // installation and city
   installationTitle: 'Strategie rozwoju miast',
   installationLead: 'Co miasta obiecały, co robią i co z tego wynika.',
@@ -85,10 +89,16 @@ const pl = {
   ] as readonly (readonly [string, string])[],
   cityPlans: (city: string) => `${city}: plany`,
   cityLead: (n: number) =>
-    p(n, { one: '# opublikowany plan.', few: '# opublikowane plany.', many: '# opublikowanych planów.', other: '# planu.' }),
+    p(n, {
+      one: '# opublikowany plan.',
+      few: '# opublikowane plany.',
+      many: '# opublikowanych planów.',
+      other: '# planu.',
+    }),
   planCounts: (goals: number, tasks: number) => `${pl.countGoals(goals)}, ${pl.countTasks(tasks)}`,
   countGoals: (n: number) => p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' }),
-  countTasks: (n: number) => p(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
+  countTasks: (n: number) =>
+    p(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
   countOf: (n: number, plural: string) => `${n} × ${plural}`,
   // plan home
   adopted: 'Przyjęte',
@@ -110,7 +120,8 @@ const pl = {
   sourceRead: (date: string) => `odczytano ${date}`,
   gapsTitle: 'Co źródło zapowiada, a czego nie podaje',
   gapsOwnTitle: 'Czego w planie jeszcze brakuje',
-  gapsMore: (n: number) => p(n, { one: 'i jeszcze #', few: 'i jeszcze #', many: 'i jeszcze #', other: 'i jeszcze #' }),
+  gapsMore: (n: number) =>
+    p(n, { one: 'i jeszcze #', few: 'i jeszcze #', many: 'i jeszcze #', other: 'i jeszcze #' }),
   legend: 'Co znaczą znaki',
   legendExpected: 'tyle powinno być dziś',
   legendBand: 'zakres, w którym może leżeć prawda',
@@ -151,9 +162,12 @@ const pl = {
     `${p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' })} z ${total} nie ma zadań.`,
   why: 'Dlaczego ta liczba?',
   howCounted: 'Jak to liczymy',
-  verdictShort: (verdict: string, actual: string, expected: string) => `${verdict}: ${actual} zamiast ${expected}`,
-  verdictPlanned: (verdict: string, actual: string, expected: string) => `${verdict}: ${actual} przy planowanych ${expected}`,
-  scheduleNote: (actual: string, expected: string) => `Same zadania z terminami: ${actual}, a dziś powinno być ${expected}.`,
+  verdictShort: (verdict: string, actual: string, expected: string) =>
+    `${verdict}: ${actual} zamiast ${expected}`,
+  verdictPlanned: (verdict: string, actual: string, expected: string) =>
+    `${verdict}: ${actual} przy planowanych ${expected}`,
+  scheduleNote: (actual: string, expected: string) =>
+    `Same zadania z terminami: ${actual}, a dziś powinno być ${expected}.`,
   worst: 'Najbardziej opóźnione:',
   barTitle: (mean: string, low: string, high: string, expected: string | null) =>
     `${mean}, od ${low} do ${high}${expected === null ? '' : `; dziś powinno być ${expected}`}`,
@@ -169,7 +183,8 @@ const pl = {
   partners: 'Partnerzy',
   nobodyNamed: 'Źródło nie wskazuje, kto odpowiada.',
   methodData: 'Metoda i dane',
-  methodLine: (version: number, date: string) => `Metoda „realizacja zadań” w wersji ${version}, stan na ${date}.`,
+  methodLine: (version: number, date: string) =>
+    `Metoda „realizacja zadań” w wersji ${version}, stan na ${date}.`,
   tasks: 'Zadania',
   tasksStopped: 'Zaniechane i połączone',
   dates: 'Termin',
@@ -209,7 +224,12 @@ const pl = {
   task: 'Zadanie',
   gapsHere: 'Czego tu brakuje',
   silentHere: (n: number) =>
-    p(n, { one: '# zadanie bez ważnego sprawozdania:', few: '# zadania bez ważnego sprawozdania:', many: '# zadań bez ważnego sprawozdania:', other: '# zadania bez ważnego sprawozdania:' }),
+    p(n, {
+      one: '# zadanie bez ważnego sprawozdania:',
+      few: '# zadania bez ważnego sprawozdania:',
+      many: '# zadań bez ważnego sprawozdania:',
+      other: '# zadania bez ważnego sprawozdania:',
+    }),
   nothingBehind: 'Nic nie jest za planem i nikt nie milczy.',
   nextReport: (date: string) => `${date}: następne sprawozdania`,
   servedByNote: 'Liczą się tam, gdzie są u siebie, a nie tutaj.',
@@ -310,13 +330,17 @@ const en = {
   dueDone: 'Done',
   dueOverdue: 'Overdue',
   dueCaption: 'Under the line: tasks in the year they are due. Filled dot: done, triangle: overdue',
-  dueCaptionMany: (n) => `Under the line: tasks in the year they are due, ${n} to a dot. Filled: done, triangle: overdue`,
+  dueCaptionMany: (n) =>
+    `Under the line: tasks in the year they are due, ${n} to a dot. Filled: done, triangle: overdue`,
   installationTitle: 'City development strategies',
   installationLead: 'What cities promised, what they do and what comes of it.',
   installationEmptyTitle: 'The portal is empty',
   installationEmptyLead: 'No plan has been published yet. Three steps are enough.',
   installationSteps: [
-    ['Read in the city’s page with its goals', 'horyzont import goals.html --city city --plan strategy --accept'],
+    [
+      'Read in the city’s page with its goals',
+      'horyzont import goals.html --city city --plan strategy --accept',
+    ],
     ['Publish the first edition', 'horyzont publish --plan city/strategy'],
     ['See it here', ''],
   ],
@@ -356,7 +380,8 @@ const en = {
   allChangesCount: (n) => `All changes (${n})`,
   whoSilent: 'Who is silent',
   nobodySilent: 'Nobody: every task has a valid report.',
-  silentCount: (silent, total) => `${e(silent, { one: '# task', other: '# tasks' })} of ${total} have no valid report.`,
+  silentCount: (silent, total) =>
+    `${e(silent, { one: '# task', other: '# tasks' })} of ${total} have no valid report.`,
   silentMost: (unit, n) => `Most are missing from: ${unit} (${n}).`,
   silentList: 'See which',
   allGoals: 'All goals on one page',
@@ -370,8 +395,10 @@ const en = {
   ownLeadGoals: (goals, year) =>
     `${en.countGoals(goals)} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
   ofTasks: 'of tasks',
-  bandReported: (low, high, reported, counted) => `Between ${low} and ${high}; ${reported} of ${counted} tasks reported`,
-  bandExact: (reported) => e(reported, { one: 'The only task has reported', other: 'All # tasks have reported' }),
+  bandReported: (low, high, reported, counted) =>
+    `Between ${low} and ${high}; ${reported} of ${counted} tasks reported`,
+  bandExact: (reported) =>
+    e(reported, { one: 'The only task has reported', other: 'All # tasks have reported' }),
   noTasks: 'There are no tasks, so there is nothing to count.',
   onlyStopped: 'Everything was stopped',
   tasksAnnounced: 'The source announces tasks but lists none.',
@@ -437,7 +464,8 @@ const en = {
   partOf: 'Part of',
   task: 'Task',
   gapsHere: 'What is missing here',
-  silentHere: (n) => e(n, { one: '# task without a valid report:', other: '# tasks without a valid report:' }),
+  silentHere: (n) =>
+    e(n, { one: '# task without a valid report:', other: '# tasks without a valid report:' }),
   nothingBehind: 'Nothing is behind and nobody is silent.',
   nextReport: (date) => `${date}: next reports`,
   servedByNote: 'They count where they are at home, not here.',

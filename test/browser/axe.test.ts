@@ -50,12 +50,21 @@ for (const locale of LOCALES)
       assert.deepEqual(await violations(['color-contrast', 'link-in-text-block']), [], 'dark');
       await page.setViewportSize({ width: 320, height: 640 });
       assert.deepEqual(await tooWide(), [], '320 px');
-      assert.deepEqual(await violations(['target-size', 'color-contrast', 'scrollable-region-focusable']), [], '320 px, dark');
+      assert.deepEqual(
+        await violations(['target-size', 'color-contrast', 'scrollable-region-focusable']),
+        [],
+        '320 px, dark',
+      );
     });
 
 test('a first visit keeps the budget: page, style, script, fonts', async () => {
   const measured: Record<string, number>[] = [];
-  for (const path of ['/jasnogrod/strategia-2032', '/jasnogrod/strategia-2032/2.2', '/torun/cele-2028', '/jasnogrod/strategia-2032/cele']) {
+  for (const path of [
+    '/jasnogrod/strategia-2032',
+    '/jasnogrod/strategia-2032/2.2',
+    '/torun/cele-2028',
+    '/jasnogrod/strategia-2032/cele',
+  ]) {
     const { context: fresh } = await watched(browser, served.url);
     served.sent.clear();
     const visit = await fresh.newPage();
@@ -68,7 +77,8 @@ test('a first visit keeps the budget: page, style, script, fonts', async () => {
       scripts: sum((one) => one.endsWith('.js')),
     };
     measured.push(now);
-    for (const [what, most] of Object.entries(BUDGET)) assert.ok(now[what as keyof typeof now] <= most, `${path}: ${what} ${JSON.stringify(now)}`);
+    for (const [what, most] of Object.entries(BUDGET))
+      assert.ok(now[what as keyof typeof now] <= most, `${path}: ${what} ${JSON.stringify(now)}`);
     await fresh.close();
   }
   console.log(`first visits, bytes: ${JSON.stringify(measured)}`);
@@ -97,11 +107,17 @@ test('without script the row shows PDF, sharing and the permanent address; with 
 test('at 400 % zoom and with forced colours the page keeps everything and scrolls one way', async () => {
   // 1280 px at 400 % are 320 CSS pixels; text spacing of WCAG 1.4.12 on top.
   await page.setViewportSize({ width: 320, height: 256 });
-  for (const path of ['/jasnogrod/strategia-2032', '/jasnogrod/strategia-2032/2.2.3', '/torun/cele-2028/cele']) {
+  for (const path of [
+    '/jasnogrod/strategia-2032',
+    '/jasnogrod/strategia-2032/2.2.3',
+    '/torun/cele-2028/cele',
+  ]) {
     await page.goto(served.url + path);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }');
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }',
+      );
       document.adoptedStyleSheets.push(sheet);
     });
     assert.deepEqual(await tooWide(), [], path);
@@ -114,14 +130,22 @@ test('at 400 % zoom and with forced colours the page keeps everything and scroll
 });
 
 test('nothing was complained of and nobody else was asked', () => {
-  assert.deepEqual(faults.filter((fault) => !fault.includes('404 (Not Found)')), []);
+  assert.deepEqual(
+    faults.filter((fault) => !fault.includes('404 (Not Found)')),
+    [],
+  );
 });
 
 /** One page of each kind. */
 function kinds(locale: Locale): readonly (readonly [string, string])[] {
   const jasnogrod = EXAMPLES.findLast((e) => e.city.slug === 'jasnogrod')!;
   const torun = EXAMPLES.findLast((e) => e.city.slug === 'torun')!;
-  const of = (edition: Edition, past: number | null = null) => ({ locale, city: edition.city.slug, plan: edition.plan.slug, edition: past });
+  const of = (edition: Edition, past: number | null = null) => ({
+    locale,
+    city: edition.city.slug,
+    plan: edition.plan.slug,
+    edition: past,
+  });
   const index = indexOf(jasnogrod);
   const task = (verdict: string): ItemRef => {
     const found = jasnogrod.results.delivery.tasks.find((d) => d.verdict === verdict)!;
@@ -139,7 +163,9 @@ function kinds(locale: Locale): readonly (readonly [string, string])[] {
     at('progress without tasks', { kind: 'progress', ...of(torun) }),
     at('changes', { kind: 'changes', ...of(jasnogrod) }),
     at('search', { kind: 'search', ...of(jasnogrod) }),
-    (([name, path]) => [name, `${path}?q=park`] as const)(at('search with an answer', { kind: 'search', ...of(jasnogrod) })),
+    (([name, path]) => [name, `${path}?q=park`] as const)(
+      at('search with an answer', { kind: 'search', ...of(jasnogrod) }),
+    ),
     at('data', { kind: 'data', ...of(jasnogrod) }),
     at('method', { kind: 'method', ...of(jasnogrod) }),
     at('accessibility', { kind: 'accessibility', ...of(jasnogrod) }),
@@ -161,12 +187,24 @@ function kinds(locale: Locale): readonly (readonly [string, string])[] {
 
 async function violations(rules?: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const options: RunOptions = rules ? { runOnly: { type: 'rule', values: [...rules] } } : { runOnly: { type: 'tag', values: TAGS } };
+  const options: RunOptions = rules
+    ? { runOnly: { type: 'rule', values: [...rules] } }
+    : { runOnly: { type: 'tag', values: TAGS } };
   const found = await page.evaluate(
-    (run) => (window as unknown as { axe: { run: (d: Document, o: RunOptions) => Promise<AxeResults> } }).axe.run(document, run),
+    (run) =>
+      (window as unknown as { axe: { run: (d: Document, o: RunOptions) => Promise<AxeResults> } }).axe.run(
+        document,
+        run,
+      ),
     options,
   );
-  return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.any[0]?.message ?? ''}`).join(' | ')}`);
+  return found.violations.map(
+    (v) =>
+      `${v.id}: ${v.help}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => `${n.html.slice(0, 160)} ${n.any[0]?.message ?? ''}`)
+        .join(' | ')}`,
+  );
 }
 
 /** What makes the page scroll sideways. */
@@ -177,6 +215,8 @@ async function tooWide(): Promise<readonly string[]> {
     return [...document.querySelectorAll('body *')]
       .filter((e) => e.getBoundingClientRect().right > clientWidth + 0.5 && !e.closest('.scroll, svg'))
       .slice(0, 5)
-      .map((e) => `${e.tagName}.${e.className}: ${Math.round(e.getBoundingClientRect().right)} > ${clientWidth}`);
+      .map(
+        (e) => `${e.tagName}.${e.className}: ${Math.round(e.getBoundingClientRect().right)} > ${clientWidth}`,
+      );
   });
 }

@@ -10,7 +10,12 @@ import { negotiate } from '../../src/text/locale.ts';
 
 export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const TYPES: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2', txt: 'text/plain' };
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  woff2: 'font/woff2',
+  txt: 'text/plain',
+};
 
 export interface Served {
   readonly url: string;
@@ -23,14 +28,24 @@ export interface Served {
 export async function servePages(editions: readonly Edition[]): Promise<Served> {
   if (!existsSync('dist/assets/manifest.json')) throw new Error('no dist/assets: run `npm run build` first');
   const assets = JSON.parse(readFileSync('dist/assets/manifest.json', 'utf8')) as Record<string, string>;
-  const site: Site = { origin: 'https://plan.example', assets, productVersion: '0.0.0-test', linkStyle: 'web', asOf: '2026-11-22' };
+  const site: Site = {
+    origin: 'https://plan.example',
+    assets,
+    productVersion: '0.0.0-test',
+    linkStyle: 'web',
+    asOf: '2026-11-22',
+  };
   const files = new Set(Object.values(assets));
   const sent = new Map<string, number>();
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://here');
     const path = decodeURI(url.pathname);
     const made = files.has(path)
-      ? { type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream', status: 200, body: readFileSync(`dist${path}`) }
+      ? {
+          type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+          status: 200,
+          body: readFileSync(`dist${path}`),
+        }
       : page(path, url.searchParams, request.headers['accept-language']);
     const raw = Buffer.from(made.body as string);
     const packed = made.type.startsWith('font/') ? raw : gzipSync(raw, { level: 9 });
