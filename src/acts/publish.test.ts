@@ -77,7 +77,7 @@ onBothEngines('editions and audit are written once', async (database) => {
   await importPlan(acting, { city, plan });
   await publish(acting, { plan: 'cele-2028' });
   for (const statement of [
-    `update edition set bytes = ''`,
+    `update edition set content = '{}'`,
     'delete from edition',
     `update audit set who = 'x'`,
     'delete from audit',
@@ -129,7 +129,7 @@ onBothEngines('a fork is refused by the tables themselves', async (database) => 
         previous,
         published_at: '2026-11-22T11:00:00Z',
         as_of: '2026-11-22',
-        bytes: new Uint8Array([1]),
+        content: '{}',
       })
       .execute();
   const { hash } = (await editionAddresses(database))[0]!;

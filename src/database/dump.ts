@@ -1,5 +1,5 @@
 /**
- * Rows of every table in a form that no engine owns: JSON values as the parsers give them, bytes marked. Reading
+ * Rows of every table in a form that no engine owns: JSON values as the parsers give them. Reading
  * goes city by city, so that memory holds one city at a time.
  */
 
