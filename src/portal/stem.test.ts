@@ -35,6 +35,14 @@ const POLISH = [
   'most mostu moście mosty mostów mostach',
   'ulica ulicy ulicę ulice ulic ulicami ulicach',
   'wieś wsi wsie wsią wsiach',
+  'opieka opieki opiece opiekę',
+  'zdrowie zdrowia zdrowiu zdrowiem',
+  'uczeń ucznia uczniów uczniowie uczniom',
+  'światło światła świetle świateł',
+  'kolej kolei koleją koleje',
+  'spółka spółki spółek spółce spółkami',
+  'młodzież młodzieży młodzieżą',
+  'turysta turyści turystów turyście',
   'urząd urzędu urzędzie urzędy urzędów urzędami',
 ];
 

@@ -31,7 +31,7 @@ export function stem(word: string, lang: string): string {
 
 /** Endings of nouns and adjectives, folded, longest first. */
 const ENDINGS = [
-  'iami', 'iach', 'iego', 'iemu', 'owie', 'iowi',
+  'iami', 'iach', 'iego', 'iemu', 'iowie', 'owie', 'iowi',
   'ami', 'ach', 'ego', 'emu', 'owi', 'iom', 'iem', 'iej', 'ich', 'imi', 'ymi', 'ych', 'iow',
   'om', 'em', 'ow', 'ej', 'ym', 'im', 'mi', 'ia', 'ie', 'iu', 'ii', 'io',
   'a', 'e', 'i', 'o', 'u', 'y',
@@ -45,7 +45,11 @@ function stemPolish(word: string): string {
   const whole = WORDS.get(folded);
   if (whole !== undefined) return whole;
   if (folded.length <= SHORTEST || /\d/.test(folded)) return folded;
-  const ending = ENDINGS.find((one) => folded.endsWith(one) && folded.length - one.length >= SHORTEST) ?? '';
+  const ending =
+    ENDINGS.find(
+      (one) =>
+        folded.endsWith(one) && folded.length - one.length >= (one === 'owie' ? SHORTEST + 1 : SHORTEST),
+    ) ?? '';
   const soft = ending.startsWith('i') || (ending === '' && word.toLowerCase().endsWith('ć'));
   const bare = folded.slice(0, folded.length - ending.length);
   const made = withoutOw(fleeting(hard(bare, soft, ending)));
@@ -58,7 +62,9 @@ function hard(bare: string, soft: boolean, ending: string): string {
   if (bare.endsWith('dz')) return `${bare.slice(0, -2)}${ending === 'e' ? 'g' : 'd'}`;
   if (bare.endsWith('rz')) return bare.slice(0, -1);
   if (bare.endsWith('c') && !bare.endsWith('ec')) return `${bare.slice(0, -1)}${soft ? 't' : 'k'}`;
-  if (bare.endsWith('ec')) return soft ? `${bare.slice(0, -1)}t` : bare;
+  // opieka : opiece, but mieszkaniec and dworzec keep their c until the vowel goes.
+  if (bare.endsWith('ec'))
+    return soft ? `${bare.slice(0, -1)}t` : ending === 'e' ? `${bare.slice(0, -1)}k` : bare;
   return bare;
 }
 
@@ -89,6 +95,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     zwierze:
       'zwierze zwierzecia zwierzeciu zwierzeciem zwierzeta zwierzat zwierzetom zwierzetami zwierzetach',
     ksiadz: 'ksiadz ksiedza ksieza ksiezy',
+    uczn: 'uczen',
+    kolej: 'kolej kolei koleje kolejom kolejami kolejach koleja',
     tydzien: 'tydzien tygodnia tygodniu tygodniem tygodnie tygodni tygodniach',
     okno: 'okno okna oknu oknem oknie okien oknom oknami oknach',
   }).flatMap(([lemma, forms]) => forms.split(' ').map((form) => [form, lemma] as const)),
@@ -106,6 +114,8 @@ const STEMS: ReadonlyMap<string, string> = new Map([
   ['pieniag', 'pieniad'],
   ['pienied', 'pieniad'],
   ['bled', 'blad'],
+  ['swietl', 'swiatl'],
+  ['swiatel', 'swiatl'],
   ['rzed', 'rzad'],
   ['urzed', 'urzad'],
   ['samorzed', 'samorzad'],
