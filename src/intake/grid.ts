@@ -19,6 +19,12 @@ export function readGrid(lines: readonly string[], at: number): Grid | undefined
     let end = at + 1;
     while (end < lines.length && lines[end]!.length <= 8000) {
       const more = split === byBar && !header.trimStart().startsWith('|') ? inner(lines[end]!) : split(lines[end]!);
+      // A line without tabs between two rows spans the table: the name of a group.
+      if (!more && split === byTab && !isBlank(lines[end]!) && lines[end]!.length <= 200 && lines[end + 1]?.includes('\t') === true) {
+        rows.push([collapse(lines[end]!)]);
+        end++;
+        continue;
+      }
       if (!more || (split === bySemicolon && more.length !== cells.length)) break;
       rows.push(isRule(more) ? undefined : more);
       end++;
@@ -26,6 +32,11 @@ export function readGrid(lines: readonly string[], at: number): Grid | undefined
     if (rows.length >= (split === bySemicolon ? 3 : 2)) return { size: end - at, rows };
   }
   return bySpaces(lines, at);
+}
+
+function isBlank(line: string): boolean {
+  for (let at = 0; at < line.length; at++) if (!isSpace(line[at])) return false;
+  return true;
 }
 
 function isHeader(cells: readonly string[]): boolean {
@@ -118,7 +129,7 @@ function bySpaces(lines: readonly string[], at: number): Grid | undefined {
     }
     if (!fits) break;
     if (found.length > 1) wide++;
-    const goesOn = above !== undefined && blanks === 0 && cells.every((cell, column) => cell === '' || (above![column] !== '' && ((isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase()) || (coded[column] === true && !isDigit(cell[0])))));
+    const goesOn = above !== undefined && blanks === 0 && cells.every((cell, column) => cell === '' || (above![column] !== '' && above![column]!.length < longestCell && ((isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase()) || (coded[column] === true && !isDigit(cell[0])))));
     if (goesOn) {
       for (let column = 0; column < cells.length; column++) if (cells[column] !== '') above![column] = joinCell(above![column]!, cells[column]!);
       rows.push(undefined);
@@ -135,6 +146,9 @@ function bySpaces(lines: readonly string[], at: number): Grid | undefined {
   if (wide < 2) return undefined;
   return { size: end - at, rows };
 }
+
+/** A cell that goes on for longer than this is no title. */
+const longestCell = 1000;
 
 function joinCell(above: string, below: string): string {
   return above.endsWith('-') && isLetter(above[above.length - 2]) && isLetter(below[0]) && below[0] === below[0]!.toLowerCase() ? above.slice(0, -1) + below : `${above} ${below}`;

@@ -1,7 +1,7 @@
 /** What a hostile or broken file may cost, and what must hold for any text at all. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { array, assert as hold, constantFrom, oneof, property, string, uint8Array } from 'fast-check';
 import { proposePlan } from './proposal.ts';
 import { readDocument } from './read.ts';
 
@@ -31,11 +31,11 @@ for (const [name, text, file] of patterns) {
   });
 }
 
-const pieces = fc.constantFrom(
+const pieces = constantFrom(
   'Cel strategiczny 1.', 'Cel operacyjny 1.1', 'Goal A', '1.', '1.1.', 'I.', 'II.1', 'a)', '- ', '• ', '\n', '\n\n', ' ', '  ', '\t', '|', ';', ':', '.', '...... 12', '(', ')', '[x](y)', '**', '#', '## ', 'Cele operacyjne:', 'Wskaźniki:',
   'Miasto zielone', 'Rozwój turys-', 'tyki', 'i', 'The plan has five goals.', 'Spis treści', '12', 'Strona 3 z 9', '<li>', '</p>', '<table>', '\u00ad', '\u00a0', '\uf0b7', '\ud800', '№ 3', 'LE1:', '2030', '🌳',
 );
-const documents = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.array(pieces, { maxLength: 80 }).map((list) => list.join('')), fc.array(pieces, { maxLength: 60 }).map((list) => list.join(' ')));
+const documents = oneof(string({ unit: 'binary', maxLength: 400 }), array(pieces, { maxLength: 80 }).map((list) => list.join('')), array(pieces, { maxLength: 60 }).map((list) => list.join(' ')));
 
 /** White space and hyphens aside: joining lines collapses the one and undoes the other; markup is not text. */
 function bare(text: string): string {
@@ -45,7 +45,7 @@ function bare(text: string): string {
 }
 
 test('any text: nothing is thrown, nothing is invented, parents come first', () => {
-  fc.assert(fc.property(documents, fc.constantFrom('a.txt', 'a.md'), (text, name) => {
+  hold(property(documents, constantFrom('a.txt', 'a.md'), (text, name) => {
     const document = readDocument(text, { name });
     const proposal = proposePlan(document);
     const source = bare(document.blocks.map((one) => one.text).join(''));
@@ -62,13 +62,13 @@ test('any text: nothing is thrown, nothing is invented, parents come first', () 
 });
 
 test('any text as HTML: nothing is thrown', () => {
-  fc.assert(fc.property(documents, (text) => {
+  hold(property(documents, (text) => {
     proposePlan(readDocument(`<html><body>${text}`, { name: 'a.html' }));
   }), { numRuns: 400 });
 });
 
 test('any bytes: nothing is thrown, and the same bytes give the same proposal', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+  hold(property(uint8Array({ maxLength: 300 }), (bytes) => {
     assert.deepEqual(proposePlan(readDocument(bytes)), proposePlan(readDocument(bytes)));
   }), { numRuns: 400 });
 });

@@ -229,10 +229,10 @@ function shallow(text: string): { html: string; truncated: boolean } {
   return { html: text, truncated: false };
 }
 
-const voids = ['br', 'hr', 'img', 'input', 'link', 'meta', 'p', 'li', 'td', 'tr', 'th', 'option', 'col', 'source', 'wbr'];
+const voids = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'p', 'li', 'td', 'tr', 'th', 'option', 'col', 'source', 'wbr']);
 
 function isVoid(text: string, at: number): boolean {
   let end = at;
   while (end - at < 8 && ((text[end]! >= 'a' && text[end]! <= 'z') || (text[end]! >= 'A' && text[end]! <= 'Z'))) end++;
-  return voids.includes(text.slice(at, end).toLowerCase());
+  return voids.has(text.slice(at, end).toLowerCase());
 }

@@ -2,8 +2,8 @@
 import { fold, isLower, words } from './characters.ts';
 import { codeKey, type Part } from './code.ts';
 import type { Reading } from './item.ts';
-import { isTitleLike } from './item.ts';
 import type { LabelFamily } from './label.ts';
+import { isTitleLike } from './title.ts';
 import { type Context, type Item, type Tree, type Why } from './tree.ts';
 
 export interface Accepted {
@@ -246,16 +246,19 @@ class Judge {
     const sentence = first.context?.sentence === true;
     const good = context === 'goals' && group.length >= 2 && titles && (!sentence || group.length >= 2);
     const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';
-    if (starts && (good || treeLike)) this.accept(group, above);
-    else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first)) this.acceptHeadlined(group, above);
+    if (starts && (good || treeLike)) {
+      if (!treeLike && this.headlined(first, at)) this.acceptHeadlined(group, above);
+      else if (treeLike || !this.acceptRuns(group, above)) this.accept(group, above);
+    } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first, at)) this.acceptHeadlined(group, above);
     else this.refuse(group, above, context);
   }
 
-  private headlined(first: Item): boolean {
-    if (!first.headline) return false;
-    const runs = this.tree.roots.filter((item) => item.family === first.family && item.headline !== undefined);
-    const starts = new Set(this.tree.roots.filter((item) => item.family === first.family).map((item) => item.run));
-    return starts.size >= 2 && runs.length >= starts.size && (this.headed || this.tree.captions.length > 0);
+  /** Lists that begin again at 1, each directly under a line of its own. */
+  private headlined(first: Item, at: Item | undefined): boolean {
+    const siblings = (at ? at.children : this.tree.roots).filter((item) => item.family === first.family && item.parts[0]?.value === 1);
+    if (siblings.length < 2 || !(this.headed || this.tree.captions.length > 0)) return false;
+    const titles = new Set(siblings.map((item) => item.headline?.title));
+    return titles.size === siblings.length && !titles.has(undefined) && siblings.every((item) => isNear(item.headline!, item.reading) && !item.headline!.title.endsWith('?'));
   }
 
   /** Bare codes whose parents are missing: 1.1, 1.2, 2.1 … without a 1 and a 2. */

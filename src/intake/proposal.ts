@@ -5,7 +5,8 @@ import { fold, isCapitals, isLetter, words } from './characters.ts';
 import { codeKey } from './code.ts';
 import { readItems, type Reading, type Readings } from './item.ts';
 import { judge, type Accepted, type Verdict } from './judge.ts';
-import { toLines, type Line } from './line.ts';
+import type { Line } from './line.ts';
+import { toLines } from './lines.ts';
 import type { SourceDocument } from './read.ts';
 import { buildTree, isLike, isLineTitle, type Tree } from './tree.ts';
 import { namesLevel, singularOf } from './words.ts';
@@ -272,7 +273,8 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
   }
   if (best && best.block.heading <= 2) return best.text;
   const firstLabelled = all.findIndex((one) => one?.kind === 'labelled' && !one.line.toc);
-  for (let at = 0; at < lines.length && at < 60 && (firstLabelled < 0 || at < firstLabelled); at++) {
+  const end = Math.min(lines.length, 60, firstLabelled < 0 ? 60 : firstLabelled);
+  for (let at = 0; at < end; at++) {
     const reading = all[at];
     if (!reading || reading.line.toc || reading.line.furniture || reading.head) continue;
     const text = reading.title === '' ? reading.line.text : reading.title;
@@ -280,7 +282,7 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
     if (!isLineTitle(reading) || !isLetter(text[0])) continue;
     if (isTitleOfPlan(text)) return text;
   }
-  const first = all.slice(0, firstLabelled < 0 ? 60 : firstLabelled).find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
+  const first = all.slice(0, end).find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
   return first ? first.title || first.line.text : '';
 }
 

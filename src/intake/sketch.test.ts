@@ -10,8 +10,9 @@ function check(name: string, source: string, tree: string, file = 'page.txt'): v
 
 /** "1 Title" lines, two spaces a level. */
 function draw({ nodes }: Proposal): string {
-  const children = (parent: string | null, depth: number): string[] => nodes.filter((node) => node.parentKey === parent)
-    .flatMap((node) => [`${'  '.repeat(depth)}${node.code === '' ? '-' : node.code} ${node.title === '' ? '?' : node.title}`, ...children(node.key, depth + 1)]);
+  const children = (parent: string | null, depth: number): string[] => nodes.flatMap((node) => (
+    node.parentKey === parent ? [`${'  '.repeat(depth)}${node.code === '' ? '-' : node.code} ${node.title === '' ? '?' : node.title}`].concat(children(node.key, depth + 1)) : []
+  ));
   return children(null, 0).join('\n');
 }
 
@@ -395,6 +396,64 @@ check('HTML: headings and lists', `<html><body><h2>Strategic goal 1: Green town<
   - Clean water
 2 Wise town
   - Good schools`, 'page.html');
+
+check('lines above lists that begin again are the parents', `
+Strategic directions
+
+Community
+We are a caring community.
+1. Volunteer programs
+2. Neighbourhood days
+Environment
+1. Creek restoration
+2. More shade
+`, `
+- Community
+  1 Volunteer programs
+  2 Neighbourhood days
+- Environment
+  1 Creek restoration
+  2 More shade`);
+
+check('codes alone on a line are no page numbers', `
+OUR DIRECTIONS
+
+1
+A connected community
+1.1 Encourage volunteering
+2
+A green community
+2.1 Protect creeks
+`, `
+1 A connected community
+  1.1 Encourage volunteering
+2 A green community
+  2.1 Protect creeks`);
+
+check('a label of something else, and an annex, are not put under the last goal', `
+Objective 1: Homes
+Objective 2: Trees
+Objective 3: Jobs
+Milestone 1: Adoption
+Milestone 2: Review
+Milestone 3: Report
+`, `
+1 Homes
+2 Trees
+3 Jobs`);
+
+check('a table with a column of codes', `Nr\tNazwa\tJednostka\tTermin
+Cel strategiczny 1: Zielona gmina
+1.1\tParki\tWOŚ\t2025
+1.2\tWoda\tZGK\t2026
+Cel strategiczny 2: Mądra gmina
+2.1\tSzkoły\tWE\t2025
+`, `
+1 Zielona gmina
+  1.1 Parki
+  1.2 Woda
+2 Mądra gmina
+  2.1 Szkoły`);
 
 test('what is refused is shown, with a level and a parent to accept it under', () => {
   const proposal = proposePlan(readDocument('Goal 1: Streets\n• Repair them\nGoal 2: Parks\nGoal 3: Homes\n'));

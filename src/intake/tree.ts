@@ -90,6 +90,7 @@ class Builder {
   private pending: Reading[] = [];
   /** A line between caption and list that is no part of either: the bullets after it are not the caption's. */
   private blocked = false;
+  private readonly lastPlaced = new Map<string, Item>();
   private cellCode: Reading | undefined;
   private made = 0;
   /** The last child of a family under each parent. */
@@ -97,6 +98,7 @@ class Builder {
   private listDepth = -1;
   private columns: (Item | undefined)[] = [];
   private columnKinds: (Context | undefined)[] = [];
+  private columnNames: string[] = [];
   private tableBad = false;
   private lastRow = -1;
   private readonly labels: ReadonlyMap<string, LabelFamily>;
@@ -337,7 +339,7 @@ class Builder {
       // A caption's list belongs to what the caption stood under.
       if (!labelled && this.newContext() && this.context!.owner) parent = this.contextOwner();
       // Labels never nest under lists, bullets or lists of bare numbers without children of their own kind.
-      while (labelled && parent && (parent.family.startsWith('list') || (parent.reading.kind === 'bare' && parent.reading.parts.length === 1 && parent.parent?.reading.kind === 'labelled'))) parent = parent.parent;
+      if (labelled) while (parent && (parent.family.startsWith('list') || (parent.reading.kind === 'bare' && parent.reading.parts.length === 1 && parent.parent?.reading.kind === 'labelled'))) parent = parent.parent;
       if (labelled && parent && reading.line.block.heading > 0 && parent.reading.line.block.heading >= reading.line.block.heading) {
         parent = this.path.findLast((one) => one.reading.line.block.heading > 0 && one.reading.line.block.heading < reading.line.block.heading);
       }
@@ -369,6 +371,7 @@ class Builder {
     if (block.column === '' && (this.columns.length === 0 || this.lastRow !== reading.from)) {
       if (this.lastRow !== reading.from) {
         this.columnKinds = [];
+        this.columnNames = [];
         this.columns = [];
         this.tableBad = false;
       }
@@ -377,9 +380,11 @@ class Builder {
     if (block.column === '' && reading.kind !== 'labelled' && reading.kind !== 'bare') {
       this.lastRow = reading.from;
       if (caption) this.columnKinds[at] = { kind: caption.kind, name: caption.name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
+      this.columnNames[at] = block.text;
       if (isYear(block.text) || isUnitHeader(block.text)) this.tableBad = true;
       return;
     }
+    if (this.lastRow !== reading.from || this.lastRow < 0) this.nameGroupingColumns(reading);
     this.lastRow = reading.from;
     const header = this.columnKinds[at];
     if (reading.kind === 'labelled') {
@@ -430,6 +435,16 @@ class Builder {
     this.columns.length = at + 1;
   }
 
+  /** Columns with a header to the left of the first level column group its rows: they are levels too. */
+  private nameGroupingColumns(reading: Reading): void {
+    const first = this.columnKinds.findIndex((one) => one?.kind === 'goals');
+    for (let left = 0; left < first; left++) {
+      const name = this.columnNames[left];
+      if (this.columnKinds[left] || !name || name.length < 4 || name.length > 40) continue;
+      this.columnKinds[left] = { kind: 'goals', name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
+    }
+  }
+
   // Common --------------------------------------------------------------------
 
   private make(reading: Reading, family: string, over: Item | undefined, why: Why, orphan: string, context: Context | undefined, run = 1): Item {
@@ -457,6 +472,12 @@ class Builder {
     const parent = shallow(over);
     const group = `${item.family} ${item.run}`;
     const same = this.duplicate(item);
+    const other = same ? undefined : this.contradicted(item);
+    if (other) {
+      this.loose.push({ reading: item.reading, parent: other.parent, context: this.context });
+      this.setPath(other);
+      return;
+    }
     if (same) {
       if (same.title === '' && item.title !== '') {
         same.title = item.title;
@@ -480,6 +501,7 @@ class Builder {
   }
 
   private add(item: Item, parent: Item | undefined): void {
+    this.lastPlaced.set(item.family, item);
     this.items.push(item);
     (parent ? parent.children : this.roots).push(item);
     this.lastOf.set(`${parent?.id ?? ''} ${item.family}`, item);
@@ -489,6 +511,19 @@ class Builder {
     const path: Item[] = [];
     for (let at: Item | undefined = item; at; at = at.parent) path.push(at);
     this.path = path.reverse();
+  }
+
+  /** The earlier item with this label and code when the present line only speaks of it: "Goal 1: 3 million" in a table of costs. */
+  private contradicted(item: Item): Item | undefined {
+    if (item.reading.kind !== 'labelled' || item.key === '' || item.title === '') return undefined;
+    const known = this.byFamilyCode.get(`${item.family} ${item.key} `);
+    if (!known || known.title === '') return undefined;
+    if (item.parts.length > 1) {
+      const last = this.lastPlaced.get(item.family);
+      return last && last.parts[0]!.value !== item.parts[0]!.value ? known : undefined;
+    }
+    if (labelledAncestor(known.parent) || labelledAncestor(item.parent)) return undefined;
+    return known.parent === item.parent && item.before === undefined ? known : undefined;
   }
 
   /** The same goal again: the same label and code under the same labelled ancestor, with a like title. */

@@ -29,11 +29,11 @@ function atLeast(of: Shares, floor: Shares): void {
 test('the documents that the rules were made on', () => {
   const { count, of } = scoreFolder('corpus');
   assert.ok(count >= 30, `${count} documents`);
-  atLeast(of, { recall: 0.98, precision: 0.98, parents: 0.97, codes: 0.98, invented: 0.02 });
+  atLeast(of, { recall: 0.99, precision: 0.99, parents: 0.98, codes: 0.99, invented: 0.02 });
 });
 
 test('the documents held out: rules must carry over', () => {
   const { count, of } = scoreFolder('heldout');
   assert.ok(count >= 20, `${count} documents`);
-  atLeast(of, { recall: 0.85, precision: 0.86, parents: 0.86, codes: 0.97, invented: 0.14 });
+  atLeast(of, { recall: 0.87, precision: 0.88, parents: 0.88, codes: 0.97, invented: 0.12 });
 });
