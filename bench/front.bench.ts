@@ -26,7 +26,7 @@ export async function bench(): Promise<Measured> {
   const ratios: Record<string, number> = {};
   for (const logging of ['on', 'off'] as const) {
     const node = fork('bench/serve-child.ts', [folder, '0', logging], {
-      execArgv: ['--import', '@oxc-node/core/register'],
+      execArgv: ['--max-semi-space-size=4', '--import', '@oxc-node/core/register'],
     });
     const [url] = (await once(node, 'message')) as [string];
     execFileSync('taskset', ['-acp', '1', String(node.pid)], { stdio: 'ignore' });

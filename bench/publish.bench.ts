@@ -58,7 +58,7 @@ export async function bench(): Promise<Measured> {
   await opened.close();
 
   const child = fork('bench/serve-child.ts', [folder, '0', 'off'], {
-    execArgv: ['--import', '@oxc-node/core/register'],
+    execArgv: ['--max-semi-space-size=4', '--import', '@oxc-node/core/register'],
   });
   const [url] = (await once(child, 'message')) as [string];
   const sitemap = plan.nodes.map((n) => n.code).filter((c) => c !== null);

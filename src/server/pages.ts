@@ -7,7 +7,8 @@ import { render, renderMissing } from '../portal/render.tsx';
 import type { Recipe, Site } from '../portal/site.ts';
 import { civilDate } from '../text/date.ts';
 import { negotiate, type Locale } from '../text/locale.ts';
-import { answer, type Answer } from './answer.ts';
+import { chooseEncoding } from './accept.ts';
+import { answer, variant, type Answer } from './answer.ts';
 import { AnswerCache } from './cache.ts';
 import type { PublicPages } from './front.ts';
 import type { Holdings } from '../database/holdings.ts';
@@ -120,6 +121,8 @@ export class ServedPages implements PublicPages {
             ? ['Content-Language', page.lang]
             : [],
     });
+    // Made before it is kept, so that its weight is known.
+    variant(made, chooseEncoding(request.headers['accept-encoding'] as string | undefined));
     if (page.status === 200 && !asked) this.cache.put(path === '/' ? rootKey(request) : path, made);
     return made;
   }
