@@ -1,5 +1,6 @@
 /** Publishes a plan: one transaction freezes it, seals the edition into the chain and records the act. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { insertAudit } from '../database/audit.ts';
 import { cityById } from '../database/city.ts';
 import { insertEdition, newestEdition } from '../database/edition.ts';
@@ -8,7 +9,6 @@ import { transact } from '../database/engine.ts';
 import type { DatabaseTransaction } from '../database/engine.ts';
 import { lockPlan, planAddresses, planById } from '../database/plan.ts';
 import type { PlanAddress } from '../database/plan.ts';
-import { canonical } from '../edition/canonical.ts';
 import { editionBytes } from '../edition/chain.ts';
 import type { Edition, EditionDecision } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
@@ -144,7 +144,7 @@ async function sealNext(
 /** Whether city and plan read the same; results follow from them and the day, so a new day alone is no change. */
 function saysTheSame(edition: Edition, newest: StoredEdition): boolean {
   const read = readEdition(newest.bytes);
-  return 'edition' in read && canonical(content(edition)) === canonical(content(read.edition));
+  return 'edition' in read && isDeepStrictEqual(content(edition), content(read.edition));
 }
 
 function content({ city, plan, levels, groupings, units, nodes, tasks, lineage }: Edition): unknown {
