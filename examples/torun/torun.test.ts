@@ -17,12 +17,12 @@ test('the shipped edition verifies', () => {
 
 test('the edition says what the page announces and does not give', () => {
   assert.deepEqual(
-    torunEdition().gaps.map(({ code, values }) => ({ code, ...values })),
+    torunEdition().gaps.map(({ code, values }) => [code, values]),
     [
-      { code: 'announced-vision-and-mission-missing' },
-      { code: 'announced-groups-missing', announced: 3, named: 0 },
-      { code: 'announced-tasks-missing', given: 0 },
-      { code: 'no-indicators' },
+      ['announced-vision-and-mission-missing', {}],
+      ['announced-groups-missing', { announced: 3, named: 0 }],
+      ['announced-tasks-missing', { given: 0 }],
+      ['no-indicators', {}],
     ],
   );
 });

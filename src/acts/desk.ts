@@ -192,7 +192,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
     if (!open) throw new Error('the database is not open');
     if (act === 'look') return look();
     if (act === 'inspect') return inspect(open.database, place.dataFolder);
-    if (!Object.hasOwn(ACTS, act)) throw new Error(`there is no act ${String(act)}`);
+    if (!Object.hasOwn(ACTS, act)) throw new Error(`there is no act ${act as string}`);
     const done = await ACTS[act](acting(place, open, 'command line'), request);
     await look();
     return done;
@@ -295,7 +295,6 @@ function isUnreachable(error: unknown): boolean {
     '53300',
   ];
   return (
-    (code !== undefined && passing.includes(code)) ||
-    /timeout|terminated/iu.test(String((error as Error).message))
+    (code !== undefined && passing.includes(code)) || /timeout|terminated/iu.test((error as Error).message)
   );
 }

@@ -157,7 +157,7 @@ function parse(line: string): DumpedRow {
 function collect(chains: Map<string, Uint8Array[]>, row: DumpedRow): void {
   const plan = String(row['plan_id']);
   const chain = chains.get(plan) ?? [];
-  chain.push(Buffer.from(String(row['content'] ?? ''), 'utf8'));
+  chain.push(Buffer.from(typeof row['content'] === 'string' ? row['content'] : '', 'utf8'));
   chains.set(plan, chain);
 }
 

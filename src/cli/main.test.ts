@@ -142,6 +142,21 @@ describe('from page to backup', () => {
   });
 });
 
+test('a database that cannot be used is refused with what to do', async () => {
+  const { url, drop } = await freshServerDatabase("encoding 'SQL_ASCII' template template0");
+  try {
+    const got = await horyzont(['publish', '--plan', 'x'], { HORYZONT_DATA: 'five', DATABASE_URL: url });
+    assert.deepEqual([got.code, /encoding SQL_ASCII, UTF8 is needed/u.test(got.err)], [3, true]);
+  } finally {
+    await drop();
+  }
+  const away = await horyzont(['publish', '--plan', 'x'], {
+    HORYZONT_DATA: 'five',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  });
+  assert.deepEqual([away.code, /does not answer \(ECONNREFUSED\)/u.test(away.err)], [3, true]);
+});
+
 describe('with a running server', () => {
   const events = { onEditions: async () => void (seen += 1), log: () => {}, fault: assert.ifError };
   let seen = 0;

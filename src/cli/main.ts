@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FolderInUse } from '../database/lock.ts';
 import { DatabaseNewer } from '../database/migrate.ts';
-import { EMBEDDED_VERSION, FolderVersion, ServerTooOld } from '../database/version.ts';
+import { EMBEDDED_VERSION, FolderVersion, ServerEncoding, ServerTooOld } from '../database/version.ts';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { commandMessages } from '../text/command.ts';
@@ -105,6 +105,7 @@ function refusalOf(error: unknown, { settings }: Context): Refusal | null {
   if (error instanceof FolderVersion)
     return refusal('folder-version', { folder, found: error.found, expected: EMBEDDED_VERSION });
   if (error instanceof ServerTooOld) return refusal('server-too-old', { found: error.found });
+  if (error instanceof ServerEncoding) return refusal('server-encoding', { found: error.found });
   if (error instanceof DatabaseNewer)
     return refusal('database-newer', { migrations: error.unknown.join(', ') });
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;

@@ -134,6 +134,7 @@ async function workerLine(folder: string): Promise<Line> {
     if (ended) return Promise.reject(ended);
     return new Promise((resolve, reject) => {
       waiting.set(message.id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
       worker.postMessage(message);
     });
   };

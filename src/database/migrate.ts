@@ -24,7 +24,7 @@ export class DatabaseNewer extends Error {
 export async function migrate(database: Database): Promise<readonly string[]> {
   await refuseNewer(database);
   const { error, results } = await migrator(database).migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(String(error));
+  if (error) throw error instanceof Error ? error : new Error('the migration failed', { cause: error });
   return (results ?? []).map((result) => result.migrationName);
 }
 

@@ -3,11 +3,11 @@
 import { Pool, types } from 'pg';
 import { PARSERS } from './column.ts';
 import type { Engine } from './engine.ts';
-import { ServerTooOld } from './version.ts';
+import { ServerEncoding, ServerTooOld } from './version.ts';
 
 const OLDEST = 140_000;
 
-/** Connects once to see that the server answers and is new enough. Throws ServerTooOld and pg's errors. */
+/** Connects once to see that the server answers and is new enough. Throws ServerTooOld, ServerEncoding and pg's errors. */
 export async function openPostgres(url: string): Promise<Engine> {
   const pool = new Pool({
     connectionString: url,
@@ -23,10 +23,13 @@ export async function openPostgres(url: string): Promise<Engine> {
   // An idle connection that breaks (server restart) must not end the process; the next query opens a new one.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
   try {
-    const { rows } = await pool.query<{ number: number; name: string }>(
-      "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+    const { rows } = await pool.query<{ number: number; name: string; encoding: string }>(
+      `select current_setting('server_version_num')::int as number, current_setting('server_version') as name,
+        current_setting('server_encoding') as encoding`,
     );
-    if (rows[0]!.number < OLDEST) throw new ServerTooOld(rows[0]!.name);
+    const { number, name, encoding } = rows[0]!;
+    if (number < OLDEST) throw new ServerTooOld(name);
+    if (encoding !== 'UTF8') throw new ServerEncoding(encoding);
   } catch (error) {
     await pool.end();
     throw error;

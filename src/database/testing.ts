@@ -38,11 +38,11 @@ export async function empty(database: Database): Promise<void> {
   await sql`create schema public`.execute(database);
 }
 
-/** A database of its own on the test server; `drop` removes it. For tests that need several connections or processes. */
-export async function freshServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of its own on the test server; `drop` removes it; `how` says how it is made. For tests that need several connections or processes. */
+export async function freshServerDatabase(how = ''): Promise<{ url: string; drop: () => Promise<void> }> {
   const { url } = await testServer();
   const name = `horyzont_test_${randomBytes(6).toString('hex')}`;
-  await onServer(url, `create database ${name}`);
+  await onServer(url, `create database ${name} ${how}`);
   return {
     url: withDatabase(url, name),
     drop: () => onServer(url, `drop database if exists ${name} with (force)`),

@@ -22,3 +22,13 @@ export class ServerTooOld extends Error {
     this.found = found;
   }
 }
+
+/** Thrown when the server keeps text in another encoding than UTF-8: editions would not come back byte for byte. */
+export class ServerEncoding extends Error {
+  readonly found: string;
+  constructor(found: string) {
+    super(`the database has the encoding ${found}, UTF8 is needed`);
+    this.name = 'ServerEncoding';
+    this.found = found;
+  }
+}

@@ -48,7 +48,7 @@ async function answer(open: OpenPGlite, message: ToWorker): Promise<FromWorker> 
     return {
       kind: 'error',
       id: message.id,
-      message: String((error as Error).message),
+      message: (error as Error).message,
       details: details(error),
     };
   }

@@ -170,6 +170,8 @@ Przykład:
     'folder-version': (v: Values) =>
       `Bazę w ${v['folder']} zapisał PostgreSQL ${v['found']}, a ten program czyta ${v['expected']}. Zrób kopię (backup) poprzednią wersją programu i odtwórz ją (restore) w nowym folderze.`,
     'server-too-old': (v: Values) => `Serwer to PostgreSQL ${v['found']}; potrzebny jest 14 albo nowszy.`,
+    'server-encoding': (v: Values) =>
+      `Baza danych ma kodowanie ${v['found']}, potrzebne jest UTF8: create database … encoding 'UTF8' template template0.`,
     'database-newer': (v: Values) =>
       `Bazę danych zmieniła nowsza wersja programu (${v['migrations']}). Zaktualizuj program.`,
     'database-unreachable': (v: Values) =>
@@ -467,6 +469,8 @@ Example:
     'folder-version': (v) =>
       `The database in ${v['folder']} was written by PostgreSQL ${v['found']}, this program reads ${v['expected']}. Make a backup with the version of the program before, and restore it into a new folder.`,
     'server-too-old': (v) => `The server is PostgreSQL ${v['found']}; 14 or newer is needed.`,
+    'server-encoding': (v) =>
+      `The database has the encoding ${v['found']}, UTF8 is needed: create database … encoding 'UTF8' template template0.`,
     'database-newer': (v) =>
       `The database was changed by a newer version of the program (${v['migrations']}). Update the program.`,
     'database-unreachable': (v) => `The database server does not answer (${v['why']}). Check DATABASE_URL.`,
