@@ -6,7 +6,7 @@ const cases: readonly (readonly [text: string, code: string | undefined, key?: s
   ['1. Title', '1', '1'], ['1.1. Title', '1.1', '1.1'], ['2.10 Title', '2.10', '2.10'], ['01 Title', '01', '1'], ['1) title', '1', '1'],
   ['IV. Title', 'IV', '4'], ['VI.1.1 Title', 'VI.1.1', '6.1.1'], ['І. Ціль', 'І', '1'], ['A.1 Title', 'A.1', 'A.1'], ['A1: Title', 'A1', 'A.1'],
   ['1A. Title', '1A', '1.A'], ['1.1a Title', '1.1a', '1.1.a'], ['I.1.a: Title', 'I.1.a', '1.1.a'], ['LE12: Title', 'LE12', '12'], ['CS-1 Title', 'CS-1', '1'],
-  ['(3) Title', '3', '3'], ['1. 2. Title', '1. 2', '1.2'], ['1.Title', '1', '1'], ['2/ Titre', '2', '2'], ['1° Título', '1', '1'], ['b) title', 'b', 'b'],
+  ['(3) Title', '3', '3'], ['1. 2. Title', '1. 2', '1.2'], ['1.Title', '1', '1'], ['1. 2. 3. Title', '1. 2. 3', '1.2.3'], ['1.2/3 Title', '1.2/3', '1.2.3'], ['2/ Titre', '2', '2'], ['1° Título', '1', '1'], ['b) title', 'b', 'b'],
   ['2030 goals', undefined], ['1.1.2020', undefined], ['12,5 mln', undefined], ['90% of', undefined], ['a title', undefined], ['Title', undefined], ['', undefined], ['3-4 years', undefined],
 ];
 

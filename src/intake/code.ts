@@ -89,7 +89,7 @@ export function readCode(text: string, at: number): Code | undefined {
     const dot = text[end];
     const letterThenDigit = parts.length === 1 && parts[0]!.kind !== 'd' && isDigit(dot);
     let from = letterThenDigit ? end : end + 1;
-    if (!letterThenDigit && dot !== '.' && !(dot === '-' && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))) break;
+    if (!letterThenDigit && dot !== '.' && !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) && !(dot === '-' && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))) break;
     if (dot === '.' && text[from] === ' ' && isDigit(text[from + 1]) && isSpacedPart(text, from + 1)) from++;
     const next = readPart(text, from);
     if (!next) break;
@@ -141,11 +141,17 @@ export function readCode(text: string, at: number): Code | undefined {
   return { text: printed, prefix, parts, close, end };
 }
 
-/** True when a space inside "1. 2. Title" stands inside a code: a short number closed by a dot. */
+/** True when a space inside "1. 2. Title" stands inside a code: short numbers closed by dots, and a letter behind the last. */
 function isSpacedPart(text: string, at: number): boolean {
-  let end = at;
-  while (isDigit(text[end])) end++;
-  return end - at <= 2 && text[end] === '.' && !(isSpace(text[end + 1]) && isDigit(text[end + 2]));
+  for (let count = 0; count < 5; count++) {
+    let end = at;
+    while (isDigit(text[end])) end++;
+    if (end === at || end - at > 2 || text[end] !== '.') return false;
+    if (isDigit(text[end + 1])) at = end + 1;
+    else if (isSpace(text[end + 1]) && isDigit(text[end + 2])) at = end + 2;
+    else return true;
+  }
+  return false;
 }
 
 function readPart(text: string, at: number): { part: Part; end: number } | undefined {

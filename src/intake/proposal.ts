@@ -8,7 +8,7 @@ import { judge, type Accepted, type Verdict } from './judge.ts';
 import type { Line } from './line.ts';
 import { toLines } from './lines.ts';
 import type { SourceDocument } from './read.ts';
-import { buildTree, isLike, isLineTitle, type Tree } from './tree.ts';
+import { buildTree, isLineTitle, type Tree } from './tree.ts';
 import { namesLevel, singularOf } from './words.ts';
 
 export interface ProposedLevel {
@@ -291,5 +291,3 @@ const planStems = ['strateg', 'plan', 'program', 'rozvoj', 'rozwoj', 'entwicklun
 function isTitleOfPlan(text: string): boolean {
   return words(fold(text), 20).some((word) => planStems.some((stem) => word.startsWith(stem)));
 }
-
-export { isLike };
