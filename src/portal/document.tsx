@@ -23,6 +23,7 @@ export function Document(
     readonly canonical?: string;
     readonly imagePath: string | null;
     readonly feedPath: string | null;
+    /** Past editions are found through the present one, not by search engines. */
     readonly noindex: boolean;
   },
 ): ReactElement {
@@ -41,6 +42,7 @@ export function Document(
         <title>{props.fullTitle}</title>
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
+        {props.noindex ? <meta name="robots" content="noindex, follow" /> : null}
         {canonical ? <link rel="canonical" href={canonical} /> : null}
         {LOCALES.map((other) => {
           const path = translated(here.address, other);

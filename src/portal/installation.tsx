@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { edgeSvg, horizon, horizonTitle } from '../charts/horizon.ts';
 import type { Edition } from '../edition/edition.ts';
 import { portalMessages } from '../text/portal.ts';
-import { address } from './addresses.ts';
+import { address, type PlanKind } from './addresses.ts';
 import { barOf } from './delivery.tsx';
 import { link, type CityHere, type Here } from './here.ts';
 import { CityPage } from './layout.tsx';
@@ -17,7 +17,12 @@ export function InstallationPage({ here }: { here: Here }): ReactElement {
   const t = portalMessages(locale);
   if (shelf.cities.length === 0) return <EmptyInstallation here={here} />;
   return (
-    <CityPage here={here} title={t.installationTitle} description={t.installationLead}>
+    <CityPage
+      here={here}
+      title={t.installationTitle}
+      description={t.installationLead}
+      image={imageOf(here, shelf.cities[0]?.plans[0]?.newest)}
+    >
       <div className="opening">
         <h1>{say(t.installationTitle, locale)}</h1>
         <p className="lead">{say(t.installationLead, locale)}</p>
@@ -70,6 +75,8 @@ export function CityPlansPage({ here }: { here: CityHere }): ReactElement {
       }}
       standing={{ standing: city.standing, name }}
       colour={city.colour}
+      arms={city.arms?.hash}
+      image={imageOf(here, cityShelf.plans[0]?.newest)}
     >
       <div className="opening">
         <h1>
@@ -86,17 +93,25 @@ export function CityPlansPage({ here }: { here: CityHere }): ReactElement {
   );
 }
 
+/** The preview image of a plan, for the pages that lead to it. */
+function imageOf(here: Here, edition: Edition | undefined): string | undefined {
+  if (!edition) return undefined;
+  const of = { locale: here.locale, city: edition.city.slug, plan: edition.plan.slug, edition: null };
+  return address({ kind: 'plan-image', ...of });
+}
+
 function PlanLine({ here, edition, level }: { here: Here; edition: Edition; level: 2 | 3 }): ReactElement {
   const { locale } = here;
   const t = portalMessages(locale);
   const { plan, city } = edition;
   const Heading = level === 2 ? 'h2' : 'h3';
   const of = edition.results.delivery.plan;
-  const home = address({ kind: 'home', locale, city: city.slug, plan: plan.slug, edition: null });
+  const to = (kind: PlanKind): string =>
+    link(here, address({ kind, locale, city: city.slug, plan: plan.slug, edition: null }));
   return (
     <li>
       <Heading>
-        <a href={link(here, home)}>
+        <a href={to('home')}>
           <Say texts={plan.title} locale={locale} main={city.languages} />
         </a>
       </Heading>
@@ -113,6 +128,10 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
           <Bar of={barOf(of)} locale={locale} />
         </div>
       )}
+      <p className="small">
+        <a href={to('goals')}>{t.allGoals}</a> · <a href={to('plan-pdf')}>PDF</a> ·{' '}
+        <a href={to('data')}>{t.data}</a>
+      </p>
     </li>
   );
 }

@@ -24,6 +24,7 @@ import { absolute, link, permanentPath, planPath, toPlan, type Here, type PlanHe
 import { Document, translated, type FrameProps } from './document.tsx';
 import { Svg } from './marks.tsx';
 import { armsPath } from './theme.ts';
+import { PageTools } from './tools.tsx';
 import { plain, say, Say } from './words.tsx';
 
 export interface Crumb {
@@ -183,6 +184,10 @@ export interface CityPageProps extends FrameProps {
     readonly name: string;
   };
   readonly colour?: string;
+  /** The city's arms, by the hash of their SVG. */
+  readonly arms?: string | undefined;
+  /** Path of the preview image: a plan's. */
+  readonly image?: string | undefined;
 }
 
 /** A page above the plans: the installation, a city, or no page at all. */
@@ -196,14 +201,18 @@ export function CityPage(props: CityPageProps): ReactElement {
       {...props}
       fullTitle={props.title}
       colour={props.colour ?? NEUTRAL}
-      imagePath={null}
+      imagePath={props.image ?? null}
       feedPath={null}
       noindex={false}
     >
       <header className="site">
         <div className="wrap">
           <a className="city" href={city?.home ?? installation}>
-            <Sun />
+            {props.arms ? (
+              <img src={link(here, armsPath(props.arms))} alt="" width="34" height="40" />
+            ) : (
+              <Sun />
+            )}
             <span>{city?.name ?? 'Horyzont'}</span>
           </a>
           <nav aria-label={t.nav}>
@@ -219,7 +228,12 @@ export function CityPage(props: CityPageProps): ReactElement {
       </header>
       {props.standing ? <Standing {...props.standing} locale={locale} /> : null}
       <main id="tresc">
-        <div className="wrap wide">{props.children}</div>
+        <div className="wrap wide">
+          {props.children}
+          <div className="block toolsrow">
+            <PageTools here={here} title={props.title} />
+          </div>
+        </div>
       </main>
       <footer className="site">
         <div className="wrap">

@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { EditionContact, EditionUnit, Id } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
-import { absolute, link, permanentPath, planPath, toPlan, type PlanHere } from './here.ts';
+import { absolute, link, permanentPath, planPath, toPlan, type Here, type PlanHere } from './here.ts';
 import { plain, say, Say } from './words.tsx';
 import { address } from './addresses.ts';
 
@@ -29,50 +29,37 @@ export function Tools({ here, title, id, pdf, files = NO_FILES }: ToolsProps): R
   const { locale, site } = here;
   const t = portalMessages(locale);
   const permanent = permanentPath(here, id);
-  const page = absolute(here, here.path);
   return (
     <section className="do">
       <h2>{t.thisPage}</h2>
-      <ul
-        data-tools=""
-        data-print={t.print}
-        data-copy={t.copy}
-        data-copied={t.copied}
-        data-native={t.shareNative}
-      >
-        <li>
-          <a href={link(here, pdf.path)} type="application/pdf">
-            {say(pdf.name, locale)}
-          </a>
-        </li>
-        {page === null ? (
-          <li className="small">{say(t.noShare, locale)}</li>
-        ) : (
-          shares(title, page).map(([kind, href]) => (
-            <li key={kind}>
-              <a href={href}>{t[kind]}</a>
-            </li>
-          ))
-        )}
-        {site.origin === null ? null : (
+      <ToolList here={here}>
+        <>
           <li>
-            <a href={link(here, planPath(here, 'feed', null))} type="application/atom+xml">
-              {t.follow}
+            <a href={link(here, pdf.path)} type="application/pdf">
+              {say(pdf.name, locale)}
             </a>
           </li>
-        )}
-        {files.length > 0 ? (
-          <li>
-            {t.filesHere}{' '}
-            {files.map((file, i) => (
-              <span key={file.path}>
-                {i > 0 ? ', ' : ''}
-                <a href={link(here, file.path)}>{file.name}</a>
-              </span>
-            ))}
-          </li>
-        ) : null}
-      </ul>
+          <Shares here={here} title={title} />
+          {site.origin === null ? null : (
+            <li>
+              <a href={link(here, planPath(here, 'feed', null))} type="application/atom+xml">
+                {t.follow}
+              </a>
+            </li>
+          )}
+          {files.length > 0 ? (
+            <li>
+              {t.filesHere}{' '}
+              {files.map((file, i) => (
+                <span key={file.path}>
+                  {i > 0 ? ', ' : ''}
+                  <a href={link(here, file.path)}>{file.name}</a>
+                </span>
+              ))}
+            </li>
+          ) : null}
+        </>
+      </ToolList>
       <details className="cite">
         <summary>{t.cite}</summary>
         <div>
@@ -90,6 +77,52 @@ export function Tools({ here, title, id, pdf, files = NO_FILES }: ToolsProps): R
       </details>
     </section>
   );
+}
+
+/** The tools of a page above the plans: share, address, and by the script print and copy. */
+export function PageTools({ here, title }: { here: Here; title: string }): ReactElement {
+  const t = portalMessages(here.locale);
+  return (
+    <section className="do">
+      <h2>{t.thisPage}</h2>
+      <ToolList here={here}>
+        <>
+          <Shares here={here} title={title} />
+          <li>
+            {t.permanent}: <a href={link(here, here.path)}>{absolute(here, here.path) ?? here.path}</a>
+          </li>
+        </>
+      </ToolList>
+    </section>
+  );
+}
+
+/** The list that the script adds to, with the words it needs. */
+function ToolList({ here, children }: { here: Here; children: ReactNode }): ReactElement {
+  const t = portalMessages(here.locale);
+  return (
+    <ul
+      data-tools=""
+      data-print={t.print}
+      data-copy={t.copy}
+      data-copied={t.copied}
+      data-native={t.shareNative}
+    >
+      {children}
+    </ul>
+  );
+}
+
+/** Links that share the page, or why there are none. */
+function Shares({ here, title }: { here: Here; title: string }): ReactNode {
+  const t = portalMessages(here.locale);
+  const page = absolute(here, here.path);
+  if (page === null) return <li className="small">{say(t.noShare, here.locale)}</li>;
+  return shares(title, page).map(([kind, href]) => (
+    <li key={kind}>
+      <a href={href}>{t[kind]}</a>
+    </li>
+  ));
 }
 
 /** Which edition this is, who published it, and its fingerprint. */
