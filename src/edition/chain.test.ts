@@ -56,7 +56,7 @@ test('what was done to a chain is named', () => {
     '3 edition-previous-wrong',
   ]);
   const doubled = new TextEncoder().encode(
-    new TextDecoder().decode(BYTES[0]!).replace('"asOf"', '"asOf":"x","asOf"'),
+    new TextDecoder().decode(BYTES[0]).replace('"asOf"', '"asOf":"x","asOf"'),
   );
   assert.deepEqual(codes([doubled]), ['1 edition-not-canonical']);
 });

@@ -10,7 +10,7 @@ export function compareLists(a: Edition, b: Edition, add: Add): void {
     after: readonly { readonly id: Id; readonly name: Texts | null; readonly rest: unknown }[],
   ): void => {
     for (const { id, before: old, after: now } of pairs(before, after)) {
-      const base = { subject, id, code: null, title: (now ?? old)!.name } as const;
+      const base = { subject, id, code: null, title: (now ?? old).name } as const;
       if (!old || !now) add({ ...base, kind: now ? 'added' : 'removed', field: '', old: null, new: null });
       else {
         if (!same(old.name, now.name))

@@ -76,7 +76,7 @@ function comparePlan(a: Edition, b: Edition, add: Add): void {
 function compareNodes(a: Edition, b: Edition, add: Add): void {
   const names = [namesOf(a), namesOf(b)] as const;
   for (const { id, before, after } of pairs(a.nodes, b.nodes)) {
-    const shown = (after ?? before)!;
+    const shown = after ?? before;
     const base = { subject: 'node', id, code: shown.code, title: shown.title } as const;
     if (!before || !after) {
       add({ ...base, kind: after ? 'added' : 'removed', field: '', old: null, new: null });
@@ -117,7 +117,7 @@ function compareNodes(a: Edition, b: Edition, add: Add): void {
 function compareTasks(a: Edition, b: Edition, add: Add): void {
   const names = [namesOf(a), namesOf(b)] as const;
   for (const { id, before, after } of pairs(a.tasks, b.tasks)) {
-    const shown = (after ?? before)!;
+    const shown = after ?? before;
     const base = { subject: 'task', id, code: shown.code, title: shown.title } as const;
     if (!before || !after) {
       add({ ...base, kind: after ? 'added' : 'removed', field: '', old: null, new: null });

@@ -50,7 +50,7 @@ export function readEdition(
         problem('edition-field-wrong', { path, expected, found }, path),
       ),
     };
-  let edition: Readonly<Record<string, unknown>> = value as Readonly<Record<string, unknown>>;
+  let edition: Readonly<Record<string, unknown>> = value;
   for (let at = number as number; at <= NEWEST_VERSION; at++) edition = VERSIONS[at]!.upgrade(edition);
   return { edition: edition as unknown as Edition };
 }

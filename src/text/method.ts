@@ -188,7 +188,7 @@ const en = {
     'An edition is what the city said on one day. It has a number, a date and a SHA-256 fingerprint, and in it the fingerprint of the edition before, so none can be changed quietly.',
   ],
   pointsText: (n) => e(n, { one: '# point', other: '# points' }),
-} satisfies MethodMessages as MethodMessages;
+} satisfies MethodMessages;
 
 export function methodMessages(locale: Locale): MethodMessages {
   return locale === 'pl' ? pl : en;

@@ -93,7 +93,7 @@ function structure(context: PDFContext, catalog: PDFDict): Element[] {
     object: PDFObject | undefined,
     page: string,
   ): { elements: Element[]; content: string[]; annotations: string[] } => {
-    const found = context.lookup(object as PDFRef);
+    const found = context.lookup(object);
     const none = { elements: [], content: [], annotations: [] };
     if (found instanceof PDFArray) {
       const parts = found.asArray().map((part) => read(part, page));
@@ -246,14 +246,14 @@ function fonts(context: PDFContext): string[] {
     if (!(object instanceof PDFDict) || object.get(name('Type'))?.toString() !== '/Font') continue;
     const subtype = object.get(name('Subtype'))?.toString() ?? '';
     if (subtype.startsWith('/CIDFontType')) {
-      if (!isEmbedded(context, object)) found.push(`font ${object.get(name('BaseFont'))} is not embedded`);
+      if (!isEmbedded(context, object)) found.push(`font ${called(object)} is not embedded`);
       continue;
     }
     count += 1;
     if (!(context.lookup(object.get(name('ToUnicode'))) instanceof PDFStream))
-      found.push(`font ${object.get(name('BaseFont')) ?? subtype} has no ToUnicode`);
+      found.push(`font ${called(object) || subtype} has no ToUnicode`);
     if (subtype !== '/Type0' && subtype !== '/Type3' && !isEmbedded(context, object))
-      found.push(`font ${object.get(name('BaseFont'))} is not embedded`);
+      found.push(`font ${called(object)} is not embedded`);
   }
   return count === 0 ? ['there are no fonts'] : found;
 }
@@ -277,4 +277,9 @@ function countBookmarks(context: PDFContext, outlines: PDFDict | undefined): num
 
 function textOf(object: PDFObject | undefined): string {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : '';
+}
+
+/** The font's own name. */
+function called(font: PDFDict): string {
+  return font.get(name('BaseFont'))?.toString() ?? '';
 }
