@@ -10,7 +10,6 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
-  PDFRef,
   PDFStream,
   PDFString,
   type PDFContext,
