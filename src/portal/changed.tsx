@@ -6,9 +6,9 @@ import { changeText } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
 import { link, planPath, toItem, type PlanHere } from './here.ts';
-import { say, shorten } from './words.tsx';
+import { Say, say, shorten } from './words.tsx';
 
-const MOST = 6;
+const MOST = 5;
 const MOST_OF_A_GROUP = 2;
 const LENGTH = 150;
 
@@ -28,6 +28,11 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
   return (
     <section>
       <h2>{say(t.whatChanged(formatDate(before.publishedAt.slice(0, 10), locale)), locale)}</h2>
+      {edition.note ? (
+        <p className="note">
+          <Say texts={edition.note} locale={locale} main={edition.city.languages} />
+        </p>
+      ) : null}
       {lines.length === 0 ? (
         <p>{say(t.nothingChanged, locale)}</p>
       ) : (

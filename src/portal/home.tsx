@@ -351,26 +351,36 @@ export function Areas({ here, node }: { here: PlanHere; node: EditionNode }): Re
   );
 }
 
-/** How many tasks have no valid report, and whose most of them are. */
+const MOST_UNITS = 5;
+
+/** How many tasks have no valid report, and whose they are, the most silent first. */
 function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
   const { edition, index, locale, city } = here;
   const t = portalMessages(locale);
   const { plan, units } = edition.results.delivery;
   const silent = plan.countedTasks - plan.reportedTasks;
-  const worst = units
-    .map((of) => ({ id: of.id, missing: of.countedTasks - of.reportedTasks }))
-    .reduce((a, b) => (b.missing > a.missing ? b : a), { id: null as string | null, missing: 0 });
-  const unit = worst.id === null ? undefined : index.unit(worst.id);
+  const silentUnits = units
+    .map((of) => ({ of, missing: of.countedTasks - of.reportedTasks }))
+    .filter(({ missing }) => missing > 0)
+    .toSorted((a, b) => b.missing - a.missing)
+    .slice(0, MOST_UNITS);
   return (
     <section>
       <h2>{t.whoSilent}</h2>
       {silent === 0 ? (
         <p>{say(t.nobodySilent, locale)}</p>
       ) : (
-        <p>
-          {say(t.silentCount(silent, plan.countedTasks), locale)}{' '}
-          {unit ? say(t.silentMost(plain(unit.name, locale, city.languages), worst.missing), locale) : null}
-        </p>
+        <>
+          <p>{say(t.silentCount(silent, plan.countedTasks), locale)}</p>
+          <ul className="plainlist">
+            {silentUnits.map(({ of, missing }) => (
+              <li key={of.id}>
+                <Say texts={index.unit(of.id ?? '')?.name ?? null} locale={locale} main={city.languages} />:{' '}
+                {say(t.silentOf(missing, of.countedTasks), locale)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {silent === 0 ? null : (
         <p>
