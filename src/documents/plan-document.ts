@@ -1,12 +1,14 @@
 /** The whole plan on paper: cover, contents, what it is, every goal with its tasks and figures, gaps, method, edition. */
 import { DELIVERY_VERDICTS, type Edition, type EditionPlan } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
-import type { Locale } from '../text/locale.ts';
+import { LOCALE_TAG, type Locale } from '../text/locale.ts';
+import { formatCount } from '../text/number.ts';
 import { assemble } from './assemble.ts';
 import { changeBlocks } from './changes.ts';
 import { contactFacts, editionBlocks, gapBlocks, methodBlocks } from './closing.ts';
 import {
   armsPicture,
+  capital,
   contentOf,
   date,
   horizonPicture,
@@ -180,14 +182,16 @@ function planFacts(content: Content): Fact[] {
   return facts;
 }
 
+/** `Cele strategiczne: 5, cele operacyjne: 31, 130 zadań`: a city gives its levels in singular and plural only. */
 function insideLine(content: Content): string {
-  const { edition, words } = content;
-  const levels = edition.levels
-    .map((level, i) =>
-      words.countOf(edition.nodes.filter((n) => n.level === i).length, plain(content, level.plural)),
-    )
-    .join(', ');
-  return edition.tasks.length === 0 ? levels : `${levels}, ${words.countTasks(edition.tasks.length)}`;
+  const { edition, words, locale } = content;
+  const levels = edition.levels.flatMap((level, i) => {
+    const count = edition.nodes.filter((n) => n.level === i).length;
+    const name = plain(content, count === 1 ? level.singular : level.plural);
+    return count === 0 ? [] : [`${name.toLocaleLowerCase(LOCALE_TAG[locale])}: ${formatCount(count, locale)}`];
+  });
+  if (edition.tasks.length > 0) levels.push(words.countTasks(edition.tasks.length));
+  return capital(levels.join(', '));
 }
 
 function horizonLine(content: Content, { startOn, endOn }: EditionPlan['horizon']): string {
