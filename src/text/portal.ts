@@ -94,6 +94,7 @@ const pl = {
   countGoals: (n: number) => p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' }),
   countTasks: (n: number) =>
     p(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
+  countOf: (n: number, plural: string) => `${n} × ${plural}`,
   // plan home
   adopted: 'Przyjęte',
   lastReports: 'ostatnie sprawozdania',
@@ -335,6 +336,7 @@ const en = {
   planCounts: (goals, tasks) => `${en.countGoals(goals)}, ${en.countTasks(tasks)}`,
   countGoals: (n) => e(n, { one: '# goal', other: '# goals' }),
   countTasks: (n) => e(n, { one: '# task', other: '# tasks' }),
+  countOf: (n, plural) => `${n} × ${plural}`,
   adopted: 'Adopted as',
   lastReports: 'latest reports',
   nextReports: 'next by',
