@@ -42,13 +42,19 @@ test('the five-minute picture: counts that add up, how much was reported, what i
   const tables = main().getByRole('table');
   const counts = [
     [d.byState, TASK_STATES.map((state) => [t.taskState[state], delivery.plan.countsByState[state]])],
-    [d.byVerdict, DELIVERY_VERDICTS.map((verdict) => [t.verdict[verdict], delivery.plan.countsByVerdict[verdict]])],
+    [
+      d.byVerdict,
+      DELIVERY_VERDICTS.map((verdict) => [t.verdict[verdict], delivery.plan.countsByVerdict[verdict]]),
+    ],
   ] as const;
   for (const [i, [heading, rows]] of counts.entries()) {
     assert.ok(await main().getByRole('heading', { name: heading }).isVisible());
     let sum = 0;
     for (const [word, count] of rows) {
-      const row = tables.nth(i).getByRole('row').filter({ has: page.getByRole('rowheader', { name: word as string, exact: true }) });
+      const row = tables
+        .nth(i)
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: word as string, exact: true }) });
       if (count === 0) assert.equal(await row.count(), 0, `${word}`);
       else assert.equal(Number(await row.getByRole('cell').first().innerText()), count, `${word}`);
       sum += Number(count);
@@ -58,14 +64,22 @@ test('the five-minute picture: counts that add up, how much was reported, what i
     assert.equal(Number(await total.innerText()), sum);
   }
   const said = flat(await main().innerText());
-  assert.ok(said.includes(`${delivery.plan.reportedTasks} z ${delivery.plan.countedTasks}`), 'how many reported');
+  assert.ok(
+    said.includes(`${delivery.plan.reportedTasks} z ${delivery.plan.countedTasks}`),
+    'how many reported',
+  );
   const worst = delivery.tasks
     .flatMap(({ id, usedPercent, expectedPercent }) =>
-      usedPercent === null || expectedPercent === null ? [] : [{ id, gap: Number(expectedPercent) - Number(usedPercent) }],
+      usedPercent === null || expectedPercent === null
+        ? []
+        : [{ id, gap: Number(expectedPercent) - Number(usedPercent) }],
     )
     .reduce((a, b) => (b.gap > a.gap ? b : a));
   const concerns = main().locator('#behind').getByRole('link');
-  assert.equal(flat(await concerns.first().innerText()), name(edition.tasks.find((one) => one.id === worst.id)!));
+  assert.equal(
+    flat(await concerns.first().innerText()),
+    name(edition.tasks.find((one) => one.id === worst.id)!),
+  );
   const paper = await pdfText(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   assert.ok(paper.sheets <= 5, `progress on ${paper.sheets} sheets`);
   await go(PLAN);
@@ -78,19 +92,31 @@ test('what changed: every promise that was moved, newest edition first, with its
   await page.getByRole('link', { name: t.allChanges }).click();
   const headings = await main().getByRole('heading', { level: 2 }).allInnerTexts();
   assert.deepEqual(
-    headings.filter((text) => /\d/.test(text)).map(flat).slice(0, 3),
+    headings
+      .filter((text) => /\d/.test(text))
+      .map(flat)
+      .slice(0, 3),
     editionsOf('jasnogrod')
       .toReversed()
       .map((one) => t.editionOf(one.number, formatDate(one.publishedAt.slice(0, 10), 'pl'))),
   );
   for (const summary of await main().locator('summary').all()) await summary.click();
   const [first, second, third] = editionsOf('jasnogrod');
-  for (const [before, after] of [[first!, second!], [second!, third!]] as const) {
+  for (const [before, after] of [
+    [first!, second!],
+    [second!, third!],
+  ] as const) {
     const block = flat(await main().locator(`#e${after.number}`).innerText());
     const changes = diff(before, after);
     for (const change of changes.filter((one) => one.decision !== null)) {
-      assert.ok(block.includes(change.decision!.number), `${change.code} ${change.field}: ${change.decision!.number}`);
-      assert.ok(block.includes(flat(change.decision!.reason['pl']!)), `${change.code} ${change.field}: its reason`);
+      assert.ok(
+        block.includes(change.decision!.number),
+        `${change.code} ${change.field}: ${change.decision!.number}`,
+      );
+      assert.ok(
+        block.includes(flat(change.decision!.reason['pl']!)),
+        `${change.code} ${change.field}: its reason`,
+      );
     }
     for (const change of changes.filter((one) => ['added', 'removed', 'renamed'].includes(one.kind)))
       assert.ok(block.includes(flat(change.title!['pl']!)), `${change.kind} ${change.code}`);
@@ -102,7 +128,10 @@ test('what changed: every promise that was moved, newest edition first, with its
       if (before.tasks.find((one) => one.id === stopped.id)?.state === 'stopped') continue;
       const decision = changes.find((one) => one.id === stopped.id && one.kind === 'state')?.decision;
       const reasons = [stopped.stateReason, decision?.reason].flatMap((reason) => reason?.['pl'] ?? []);
-      assert.ok(reasons.some((reason) => block.includes(flat(reason))), `why ${stopped.code} was stopped`);
+      assert.ok(
+        reasons.some((reason) => block.includes(flat(reason))),
+        `why ${stopped.code} was stopped`,
+      );
     }
   }
 });
@@ -131,7 +160,10 @@ test('from an area or goal to a task in three clicks, and back step by step', as
   for (const group of edition.groupings[0]!.groups) {
     const row = main().locator('#groups').getByRole('listitem').filter({ hasText: group.name!['pl']! });
     for (const root of edition.nodes.filter((one) => one.level === 0 && one.groupIds.includes(group.id)))
-      assert.ok(await row.first().getByRole('link', { name: root.title!['pl']! }).count(), `${group.name!['pl']}: ${root.code}`);
+      assert.ok(
+        await row.first().getByRole('link', { name: root.title!['pl']! }).count(),
+        `${group.name!['pl']}: ${root.code}`,
+      );
   }
 });
 
@@ -143,21 +175,30 @@ test('explain a figure: the panel of every goal and its JSON, redone by hand, gi
     await go(`${PLAN}/${node.code}`);
     const shown = flat(await main().innerText());
     if (of.countedTasks === 0) {
-      assert.ok(shown.includes(flat(t.noTasks)) && !/\d %/.test(shown), `${node.code}: nothing to count, no figure`);
+      assert.ok(
+        shown.includes(flat(t.noTasks)) && !/\d %/.test(shown),
+        `${node.code}: nothing to count, no figure`,
+      );
       continue;
     }
     await main().getByRole('link', { name: t.why }).first().click();
     const rows = await main()
       .getByRole('region', { name: d.whyInputs })
       .getByRole('row')
-      .evaluateAll((all) => all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+      .evaluateAll((all) =>
+        all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+      );
     const left = [t.verdict.stopped, t.verdict.merged];
     const counts = rows.filter((row) => !left.some((word) => row.at(-1)!.endsWith(word)));
     const used = counts.map((row) => row[2]!).filter((value) => value !== d.none);
-    const byHand = rollUp(counts.length, used.map((value) => [1, value]));
+    const byHand = rollUp(
+      counts.length,
+      used.map((value) => [1, value]),
+    );
     const panel = flat(await main().innerText());
     const figure = flat(await main().locator('.verdicts').innerText());
-    for (const sum of [`W = ${counts.length}`, `R = ${used.length}`]) assert.ok(panel.includes(sum), `${node.code}: ${sum}`);
+    for (const sum of [`W = ${counts.length}`, `R = ${used.length}`])
+      assert.ok(panel.includes(sum), `${node.code}: ${sum}`);
     for (const limit of byHand.bandPercent!) {
       assert.ok(percents(figure).includes(limit), `${node.code}: the range in the panel, ${limit}`);
       if (used.length > 0 && used.length < counts.length)
@@ -165,7 +206,10 @@ test('explain a figure: the panel of every goal and its JSON, redone by hand, gi
     }
     if (byHand.meanPercent !== null) {
       assert.equal(percents(figure)[0], byHand.meanPercent, `${node.code}: the mean in the panel`);
-      assert.ok(percents(lists.get(node.id)!).includes(byHand.meanPercent), `${node.code}: the mean where it is listed`);
+      assert.ok(
+        percents(lists.get(node.id)!).includes(byHand.meanPercent),
+        `${node.code}: the mean where it is listed`,
+      );
       explained += 1;
     }
     await theJson(of);
@@ -199,7 +243,9 @@ async function theJson(of: NodeDelivery): Promise<void> {
   const href = await page.getByRole('link', { name: d.whyJson }).getAttribute('href');
   const json = (await (await page.request.get(new URL(href!, where).href)).json()) as Working;
   const counted = json.inputs.filter((one) => one.counted);
-  const used = counted.flatMap((one) => (one.usedPercent === null ? [] : [[one.weight, one.usedPercent] as const]));
+  const used = counted.flatMap((one) =>
+    one.usedPercent === null ? [] : [[one.weight, one.usedPercent] as const],
+  );
   const weight = counted.reduce((sum, one) => sum + one.weight, 0);
   const { meanPercent, bandPercent } = of;
   assert.deepEqual(rollUp(weight, used), { meanPercent, bandPercent }, where);
@@ -211,8 +257,15 @@ async function theJson(of: NodeDelivery): Promise<void> {
   } else assert.ok(stopped.length === 0 || used.length === 0, where);
   if (of.schedule) {
     const dated = counted.filter((one) => one.usedPercent !== null && one.expectedPercent !== null);
-    const actual = rollUp(0, dated.map((one) => [one.weight, one.usedPercent!]));
-    assert.deepEqual([dated.length, actual.meanPercent], [of.schedule.tasks, of.schedule.actualPercent], where);
+    const actual = rollUp(
+      0,
+      dated.map((one) => [one.weight, one.usedPercent!]),
+    );
+    assert.deepEqual(
+      [dated.length, actual.meanPercent],
+      [of.schedule.tasks, of.schedule.actualPercent],
+      where,
+    );
   }
 }
 
@@ -235,7 +288,10 @@ function percents(text: string): readonly string[] {
   return [...text.matchAll(/(\d+)(?:,(\d))? %/g)].map(([, whole, part]) => `${whole}.${part ?? '0'}`);
 }
 
-function name(item: { readonly code: string | null; readonly title: Readonly<Record<string, string>> }): string {
+function name(item: {
+  readonly code: string | null;
+  readonly title: Readonly<Record<string, string>>;
+}): string {
   return flat(`${item.code} ${item.title['pl']}`);
 }
 

@@ -31,7 +31,10 @@ after(async () => {
 });
 
 async function opened(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const { context, faults } = await watched(browser, portal.url, { viewport: { width: 1280, height: 900 }, ...options });
+  const { context, faults } = await watched(browser, portal.url, {
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   allFaults.push(faults);
   return context.newPage();
 }
@@ -46,7 +49,9 @@ test('the first page speaks the reader’s language and leads to both cities', a
     const words = portalMessages(locale);
     assert.equal(await reader.locator('html').getAttribute('lang'), locale);
     assert.equal(await h1(reader), words.installationTitle);
-    await main(reader).getByRole('link', { name: newestOf('torun').plan.title['pl']! }).click();
+    await main(reader)
+      .getByRole('link', { name: newestOf('torun').plan.title['pl']! })
+      .click();
     assert.equal(await h1(reader), newestOf('torun').plan.title['pl']);
     assert.match(new URL(reader.url()).pathname, locale === 'pl' ? /^\/torun/ : /^\/en\/torun/);
     if (locale === 'en') await reader.context().close();
@@ -57,11 +62,22 @@ test('the home of a plan that has nothing but goals shows them all, and its gaps
   const torun = newestOf('torun');
   await go('/torun/cele-2028');
   for (const node of torun.nodes)
-    assert.equal(await main().getByRole('link', { name: node.title!['pl']!, exact: true }).count(), 1, node.code!);
-  const gaps = page.getByRole('region').or(page.locator('section')).filter({ has: page.getByRole('heading', { name: t.gapsTitle }) });
+    assert.equal(
+      await main().getByRole('link', { name: node.title!['pl']!, exact: true }).count(),
+      1,
+      node.code!,
+    );
+  const gaps = page
+    .getByRole('region')
+    .or(page.locator('section'))
+    .filter({ has: page.getByRole('heading', { name: t.gapsTitle }) });
   const listed = await gaps.last().getByRole('listitem').allInnerTexts();
   assert.ok(listed.length >= 3, 'vision, areas, tasks');
-  for (const word of [/wizj/, /obszar/, /zada/]) assert.ok(listed.some((gap) => word.test(gap)), String(word));
+  for (const word of [/wizj/, /obszar/, /zada/])
+    assert.ok(
+      listed.some((gap) => word.test(gap)),
+      String(word),
+    );
   assert.ok(!/\d ?%/.test(flat(await main().innerText())), 'no figure where nothing is known');
 });
 
@@ -91,7 +107,12 @@ test('the other language keeps the page, there and back', async () => {
     if (kind !== 'page' || locale !== 'pl' || path.includes('/wydanie/')) continue;
     paths.set(parseAddress(path)!.kind, path);
   }
-  for (const path of [...paths.values(), `${PLAN}/1.1.1`, `${PLAN}/wydanie/1/2.2`, `${PLAN}/wydanie/2/postep`]) {
+  for (const path of [
+    ...paths.values(),
+    `${PLAN}/1.1.1`,
+    `${PLAN}/wydanie/1/2.2`,
+    `${PLAN}/wydanie/2/postep`,
+  ]) {
     if (path === '/') continue;
     await go(path);
     const title = await h1();
@@ -148,9 +169,12 @@ test('where there is no page there is help: search, near numbers, the earlier me
     const answer = await go(path);
     assert.equal(answer!.status(), 404);
     assert.equal(await h1(), t.notFoundTitle);
-    const links = await main().getByRole('link').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    const links = await main()
+      .getByRole('link')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
     assert.ok(links.length >= 2, path);
-    for (const link of links) assert.equal((await page.request.get(link)).status(), 200, `${path} -> ${link}`);
+    for (const link of links)
+      assert.equal((await page.request.get(link)).status(), 200, `${path} -> ${link}`);
   }
   await go(`${PLAN}/9.9`);
   await main().getByRole('searchbox').fill('tramwaj');
@@ -166,10 +190,16 @@ test('with keys alone: the skip link, a ring that is always seen, from home to a
   await go(PLAN);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: t.skip });
-  assert.deepEqual(await skip.evaluate((link) => [document.activeElement === link, link.getBoundingClientRect().top >= 0]), [true, true]);
+  assert.deepEqual(
+    await skip.evaluate((link) => [document.activeElement === link, link.getBoundingClientRect().top >= 0]),
+    [true, true],
+  );
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  assert.ok(await page.evaluate(() => document.activeElement!.closest('main') !== null), 'the content comes next');
+  assert.ok(
+    await page.evaluate(() => document.activeElement!.closest('main') !== null),
+    'the content comes next',
+  );
   for (const name of ['Ulice, którymi chce się chodzić', 'Tramwaj na Skarpę', 'Wzmocnienie mostu Solnego']) {
     await tabTo(name);
     await page.keyboard.press('Enter');
@@ -202,7 +232,11 @@ test('without script everything is there: the way to a task, search, PDF, share 
   await plain.getByRole('link', { name: 'Wzmocnienie mostu Solnego' }).first().click();
   assert.equal(await h1(plain), 'Wzmocnienie mostu Solnego');
   for (const dead of [t.print, t.copy, t.copyCitation, t.shareNative])
-    assert.equal(await plain.getByText(dead, { exact: true }).count(), 0, `${dead}: nothing that needs script`);
+    assert.equal(
+      await plain.getByText(dead, { exact: true }).count(),
+      0,
+      `${dead}: nothing that needs script`,
+    );
   for (const share of [t.shareX, t.shareFacebook, t.shareEmail])
     assert.ok(await plain.getByRole('link', { name: share }).isVisible());
   await plain.getByText(t.cite, { exact: true }).click();
@@ -217,7 +251,10 @@ test('without script everything is there: the way to a task, search, PDF, share 
   await plain.getByRole('link', { name: d.searchTitle, exact: true }).click();
   await plain.getByRole('searchbox').fill('praki kieszonkowe');
   await plain.getByRole('button', { name: d.searchButton }).click();
-  await plain.getByRole('region', { name: d.searchResults }).getByRole('link', { name: 'Szesnaście parków' }).click();
+  await plain
+    .getByRole('region', { name: d.searchResults })
+    .getByRole('link', { name: 'Szesnaście parków' })
+    .click();
   await plain.getByRole('link', { name: t.why }).first().click();
   assert.equal(await h1(plain), d.whyTitle);
   await plain.context().close();
@@ -232,7 +269,10 @@ async function tabTo(name: string): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await focused();
-    assert.ok(at.name === t.skip || (at.seen && at.ring), `${page.url()}: the focus is not seen on ${JSON.stringify(at)}`);
+    assert.ok(
+      at.name === t.skip || (at.seen && at.ring),
+      `${page.url()}: the focus is not seen on ${JSON.stringify(at)}`,
+    );
     if (at.name.includes(name)) return;
   }
   assert.fail(`${page.url()}: ${name} is not reached with Tab`);
@@ -248,8 +288,13 @@ async function focused(): Promise<{ name: string; seen: boolean; ring: boolean }
     const style = getComputedStyle(one);
     return {
       name: label || (one.getAttribute('aria-label') ?? ''),
-      seen: box.bottom > 0 && box.top < innerHeight && (middle === null || one.contains(middle) || middle.contains(one)),
-      ring: (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
+      seen:
+        box.bottom > 0 &&
+        box.top < innerHeight &&
+        (middle === null || one.contains(middle) || middle.contains(one)),
+      ring:
+        (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) ||
+        style.boxShadow !== 'none',
     };
   });
   return { ...at, name: flat(at.name) };

@@ -60,7 +60,13 @@ export function newestOf(city: Example): Edition {
 /** Every public address of both examples. */
 export function everyPath(): readonly PublicPath[] {
   const editions = [...editionsOf('jasnogrod'), ...editionsOf('torun')];
-  const site: Site = { origin: 'http://x', assets: {}, productVersion: '', linkStyle: 'web', asOf: '2026-11-22' };
+  const site: Site = {
+    origin: 'http://x',
+    assets: {},
+    productVersion: '',
+    linkStyle: 'web',
+    asOf: '2026-11-22',
+  };
   return [...paths(site, editions)];
 }
 

@@ -45,7 +45,11 @@ test('a first visit to each kind of page asks nobody else, is refused nothing an
       heaviest[key] = Math.max(heaviest[key], cost[key]);
     }
     assert.ok(cost.withoutFonts > 5000, `${path}: measured`);
-    assert.equal(await page.evaluate(() => document.cookie.length + localStorage.length + sessionStorage.length), 0, path);
+    assert.equal(
+      await page.evaluate(() => document.cookie.length + localStorage.length + sessionStorage.length),
+      0,
+      path,
+    );
     await context.close();
   }
   assert.ok(heaviest.script > 200 && heaviest.withFonts > heaviest.withoutFonts, JSON.stringify(heaviest));
