@@ -128,7 +128,7 @@ function Editions({ here }: { here: PlanHere }): ReactElement {
                 <th scope="row" className="num">
                   <a href={link(here, planPath(here, 'home', one.number))}>{one.number}</a>
                 </th>
-                <td>{formatDate(one.publishedAt.slice(0, 10), locale)}</td>
+                <td className="day">{formatDate(one.publishedAt.slice(0, 10), locale)}</td>
                 <td>
                   <Hash of={one.hash} />
                 </td>

@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { declarationMessages } from '../text/declaration.ts';
 import { formatDate } from '../text/date.ts';
 import type { Locale } from '../text/locale.ts';
-import { absolute, permanentPath, planPath, type PlanHere } from './here.ts';
+import { absolute, link, planPath, type PlanHere } from './here.ts';
 import { Markdown } from './markdown.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { plain, say, Say } from './words.tsx';
@@ -36,7 +36,8 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const missing = <em className="missing">{t.missing}</em>;
   const entity = of ? plain(of.entity, locale, main) : null;
-  const site = of?.address ?? absolute(here, planPath(here, 'home', null));
+  const home = planPath(here, 'home', null);
+  const site = of?.address ?? absolute(here, home);
   const [before = '', after = ''] = entity === null ? [] : t.intro('\u0000').split('\u0000');
   return (
     <PlainPage
@@ -63,7 +64,7 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
         </p>
         <p className="prose" id="a11y-zakres">
           {say(t.scope, locale)}{' '}
-          <a id="a11y-url" href={site ?? permanentPath(here, null)}>
+          <a id="a11y-url" href={site ?? link(here, home)}>
             {plain(edition.plan.title, locale, main)}
           </a>
           .

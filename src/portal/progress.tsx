@@ -41,8 +41,10 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
     );
   const lead = t.progressLead(
     formatDate(edition.asOf, locale),
-    t.tasksCount(plan.countedTasks),
+    t.tasksCount(edition.tasks.length),
+    plan.countedTasks,
     plan.reportedTasks,
+    edition.tasks.length - plan.countedTasks,
   );
   return (
     <PlainPage here={here} kind="progress" title={t.progressTitle} lead={lead}>

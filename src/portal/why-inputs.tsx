@@ -4,7 +4,7 @@ import type { EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../ed
 import { subtree } from '../exchange/lookup.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatPeriod } from '../text/date.ts';
-import { formatCount, formatDecimal } from '../text/number.ts';
+import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { Titled } from './delivery.tsx';
 import { toItem, type PlanHere } from './here.ts';
@@ -114,14 +114,14 @@ function TaskLine({
         {task.reportedFor === null ? t.none : say(formatPeriod(task.reportedFor, locale), locale)}
       </td>
       {weighted ? <td className="num">{of.counted ? formatCount(of.weight, locale) : t.none}</td> : null}
-      <td className="num">{of.usedPercent === null ? t.none : formatDecimal(of.usedPercent, locale)}</td>
+      <td className="num">{of.usedPercent === null ? t.none : formatPercent(of.usedPercent, locale)}</td>
       {weighted ? (
         <td className="num">
           {of.usedPercent === null ? t.none : formatDecimal(product(of.weight, of.usedPercent), locale)}
         </td>
       ) : null}
       <td className="num">
-        {of.expectedPercent === null ? t.none : formatDecimal(of.expectedPercent, locale)}
+        {of.expectedPercent === null ? t.none : formatPercent(of.expectedPercent, locale)}
       </td>
       <td>
         <Mark verdict={of.verdict} locale={locale} /> {portalMessages(locale).verdict[of.verdict]}
@@ -210,7 +210,7 @@ function SumTable({
                 <td className="num">{formatCount(of.weightReported, locale)}</td>
                 <td className="num">{formatDecimal(of.weightedProgress, locale)}</td>
                 <td className="num">
-                  {of.meanPercent === null ? t.none : formatDecimal(of.meanPercent, locale)}
+                  {of.meanPercent === null ? t.none : formatPercent(of.meanPercent, locale)}
                 </td>
               </tr>
             ))}

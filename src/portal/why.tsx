@@ -9,7 +9,7 @@ import type {
 } from '../edition/edition.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate } from '../text/date.ts';
-import { formatCount, formatDecimal } from '../text/number.ts';
+import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { barOf, taskBar, Titled } from './delivery.tsx';
 import { itemPath, link, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
@@ -331,10 +331,8 @@ function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Every printed digit of the edition, with the sign. */
 function percent(here: PlanHere, value: string): string {
-  const text = formatDecimal(value, here.locale);
-  return here.locale === 'pl' ? `${text}\u00a0%` : `${text}%`;
+  return formatPercent(value, here.locale);
 }
 
 function points(here: PlanHere, value: number): string {

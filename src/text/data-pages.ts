@@ -47,8 +47,19 @@ const pl = {
   fromTo: (low: string, high: string) => `od ${low} do ${high}`,
   // progress
   progressTitle: 'Postęp',
-  progressLead: (date: string, counted: string, reported: number) =>
-    `Na ${date} plan liczy ${counted}. Ważne sprawozdania mamy o ${reported}.`,
+  /** `left`: stopped and merged tasks, which stay out of the mean. */
+  progressLead: (date: string, all: string, counted: number, reported: number, left: number) => {
+    const valid = p(reported, { one: 'ma #', few: 'mają #', many: 'ma #', other: 'ma #' });
+    const out = p(left, {
+      one: 'wchodzi # zaniechane lub połączone z innym',
+      few: 'wchodzą # zaniechane lub połączone z innymi',
+      many: 'wchodzi # zaniechanych lub połączonych z innymi',
+      other: 'wchodzi # zaniechanego lub połączonego',
+    });
+    return left === 0
+      ? `Na ${date} plan liczy ${all}. Ważne sprawozdanie ${valid}.`
+      : `Na ${date} plan liczy ${all}. Do średniej nie ${out}; z pozostałych ${counted} ważne sprawozdanie ${valid}.`;
+  },
   progressNoTasks: 'Plan nie zawiera jeszcze zadań, więc nie ma postępu do policzenia.',
   progressNoTasksMore: (goals: string) =>
     `Plan ma ${goals}. Gdy miasto dopisze pod nimi zadania z terminami i wykonawcami, ta strona pokaże, co jest zrobione, co się opóźnia i kto milczy.`,
@@ -314,8 +325,12 @@ const en = {
   points: (n, text) => e(n, { one: `${text} point`, other: `${text} points` }),
   fromTo: (low, high) => `${low} to ${high}`,
   progressTitle: 'Progress',
-  progressLead: (date, counted, reported) =>
-    `On ${date} the plan counts ${counted}. ${reported} have a valid report.`,
+  progressLead: (date, all, counted, reported, left) => {
+    const valid = e(reported, { one: '# has a valid report', other: '# have a valid report' });
+    return left === 0
+      ? `On ${date} the plan has ${all}. Of these ${valid}.`
+      : `On ${date} the plan has ${all}. ${e(left, { one: '# stopped or merged one stays', other: '# stopped or merged ones stay' })} out of the mean; of the other ${counted}, ${valid}.`;
+  },
   progressNoTasks: 'The plan has no tasks yet, so there is no progress to count.',
   progressNoTasksMore: (goals) =>
     `It has ${goals}. Once the city adds tasks with dates and owners under them, this page will show what is done, what is late and who is silent.`,
