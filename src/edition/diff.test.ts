@@ -72,6 +72,11 @@ test('each change has its word', () => {
       ['progress progress task a progressPercent'],
     ],
     [changes(tasks(201, { reportedFor: '2026-Q3' })), ['progress report task a reportedFor']],
+    [changes(tasks(201, { state: 'stopped', progressPercent: null })), ['stopped state task a state']],
+    [
+      changes(tasks(201, { state: 'stopped', progressPercent: '9' })),
+      ['stopped state task a state', 'progress progress task a progressPercent'],
+    ],
     [changes(tasks(201, { nodeId: id(104) })), ['tasks moved task a nodeId']],
     [changes({ vision: { pl: 'Zielono' } }), ['plan text plan vision']],
     [changes({ horizon: { startOn: null, endOn: '2035-12-31' } }), ['plan date plan horizon.endOn']],

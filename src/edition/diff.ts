@@ -160,10 +160,12 @@ function compareTasks(a: Edition, b: Edition, add: Add): void {
     );
     compareShared(before, after, names, compare);
     compare('weight', 'weight', before.weight, after.weight);
-    const finished = before.state !== after.state && after.state === 'done';
+    const ended = before.state !== after.state && after.state;
+    // That a finished task stands at 100 is no second news, nor that nobody reports on one that was given up.
+    const said =
+      ended === 'done' || ((ended === 'stopped' || ended === 'merged') && after.progressPercent === null);
     if (before.progressPercent !== after.progressPercent) {
-      // That a finished task stands at 100 is no second news.
-      if (!finished) compare('progress', 'progressPercent', before.progressPercent, after.progressPercent);
+      if (!said) compare('progress', 'progressPercent', before.progressPercent, after.progressPercent);
     } else if (!same(report(before), report(after)))
       compare('report', 'reportedFor', before.reportedFor, after.reportedFor, true);
   }

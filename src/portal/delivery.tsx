@@ -87,7 +87,7 @@ export function TwoQuestions({ here, children }: { here: PlanHere; children: Rea
   );
 }
 
-/** "Behind: 62 % instead of 73 %", or the mean alone when not every reported task is dated. */
+/** "Behind: average progress 62 % instead of 73 %", or the mean alone when not every reported task is dated. */
 export function deliverySentence(here: PlanHere, of: NodeDelivery): string {
   const t = portalMessages(here.locale);
   const word = capital(t.verdict[of.verdict]);
@@ -95,7 +95,7 @@ export function deliverySentence(here: PlanHere, of: NodeDelivery): string {
   if (of.meanPercent === null) return word;
   const mean = percent(of.meanPercent);
   if (!of.schedule || of.schedule.actualPercent !== of.meanPercent || of.verdict.startsWith('done'))
-    return `${word}: ${mean}`;
+    return `${word}: ${t.meanProgress} ${mean}`;
   const expected = percent(of.schedule.expectedPercent);
   const short = of.verdict === 'behind' || of.verdict === 'late';
   return short ? t.verdictShort(word, mean, expected) : t.verdictPlanned(word, mean, expected);
@@ -229,7 +229,7 @@ export function taskFigure(
       </>
     );
   if (verdict === 'done' || verdict === 'done-late')
-    return `${t.verdict[verdict]}${task.reportedOn ? ` ${formatDate(task.reportedOn, locale)}` : ''}`;
+    return `${t.verdict[verdict]}${task.reportedOn ? `, ${t.reportOf(formatDate(task.reportedOn, locale))}` : ''}`;
   if (verdict === 'no-report')
     return say(
       task.reportedOn === null ? t.noReport : t.lastReport(formatDate(task.reportedOn, locale)),
@@ -323,5 +323,5 @@ function rowFigure(here: PlanHere, of: NodeDelivery): string {
   const t = portalMessages(here.locale);
   const percent = (value: string): string => formatPercent(value, here.locale);
   const word = t.verdict[of.verdict];
-  return of.meanPercent === null ? word : `${word}, ${percent(of.meanPercent)}`;
+  return of.meanPercent === null ? word : `${word}, ${t.meanProgress} ${percent(of.meanPercent)}`;
 }

@@ -288,7 +288,7 @@ function Goal({ here, node }: { here: PlanHere; node: EditionNode }): ReactEleme
             <>
               {of.meanPercent === null ? null : (
                 <>
-                  <strong>{formatPercent(of.meanPercent, locale)}</strong> {t.ofTasks}
+                  {t.meanProgress} <strong>{formatPercent(of.meanPercent, locale)}</strong>
                 </>
               )}
               <Bar of={barOf(of)} locale={locale} />

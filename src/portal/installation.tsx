@@ -124,7 +124,7 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
       {horizon(edition).elapsedPercent === null ? null : <Svg of={edgeSvg(horizon(edition))} />}
       {of.meanPercent === null ? null : (
         <div className="planfig">
-          <strong>{formatPercent(of.meanPercent, locale)}</strong> {t.ofTasks}
+          {t.meanProgress} <strong>{formatPercent(of.meanPercent, locale)}</strong>
           <Bar of={barOf(of)} locale={locale} />
         </div>
       )}

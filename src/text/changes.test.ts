@@ -87,8 +87,8 @@ test('changes as residents read them', () => {
     ],
     [
       { kind: 'recoded', field: 'code', old: '2.1.3', new: '2.1.4' },
-      '„Tramwaj na Skarpę”: zmieniono kod z 2.1.3 na 2.1.4.',
-      '“Tram to Skarpa”: code changed from 2.1.3 to 2.1.4.',
+      '„Tramwaj na Skarpę”: zmieniono numer z 2.1.3 na 2.1.4.',
+      '“Tram to Skarpa”: number changed from 2.1.3 to 2.1.4.',
     ],
     [
       { kind: 'moved', field: 'parentId', old: other, new: [] },
@@ -97,8 +97,8 @@ test('changes as residents read them', () => {
     ],
     [
       { kind: 'progress', field: 'progressPercent', old: null, new: '46.5' },
-      '2.1.4 Tramwaj na Skarpę: postęp 46,5\u00a0% (wcześniej: brak).',
-      '2.1.4 Tram to Skarpa: progress 46.5% (before: none).',
+      '2.1.4 Tramwaj na Skarpę: postęp 46,5\u00a0% (wcześniej: nie podano).',
+      '2.1.4 Tram to Skarpa: progress 46.5% (before: not given).',
     ],
     [
       { kind: 'report', field: 'reportedFor', old: '2026-Q2', new: '2026-Q3' },

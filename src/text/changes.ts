@@ -49,9 +49,9 @@ const pl = {
   renamed: (code: string, old: string, now: string) => `${code}zmieniono nazwę z „${old}” na „${now}”`,
   named: (code: string, now: string) => `${code}nadano nazwę „${now}”`,
   unnamed: (code: string, old: string) => `${code}usunięto nazwę „${old}”`,
-  recoded: (title: string, old: string, now: string) => `${title}: zmieniono kod z ${old} na ${now}`,
-  coded: (title: string, now: string) => `${title}: nadano kod ${now}`,
-  uncoded: (title: string, old: string) => `${title}: usunięto kod ${old}`,
+  recoded: (title: string, old: string, now: string) => `${title}: zmieniono numer z ${old} na ${now}`,
+  coded: (title: string, now: string) => `${title}: nadano numer ${now}`,
+  uncoded: (title: string, old: string) => `${title}: usunięto numer ${old}`,
   moved: (label: string, old: string, now: string) =>
     `${label}: nowe miejsce w planie: ${now} (wcześniej: ${old})`,
   mergedInto: (label: string, now: string) => `${label}: połączono z zadaniem ${now}`,
@@ -103,7 +103,9 @@ const pl = {
   expectedResult: 'oczekiwany rezultat',
   weight: 'waga',
   links: 'powiązania',
-  progress: (label: string, old: string, now: string) => `${label}: postęp ${now} (wcześniej: ${old})`,
+  /** Null: the report gives no figure. */
+  progress: (label: string, old: string | null, now: string | null) =>
+    `${label}: ${now === null ? 'nie podano postępu' : `postęp ${now}`} (wcześniej: ${old ?? 'nie podano'})`,
   reported: (label: string, period: string) => `${label}: nowe sprawozdanie, okres: ${period}`,
   corrected: (label: string) => `${label}: poprawiono sprawozdanie`,
   order: (label: string) => `${label}: zmieniono kolejność`,
@@ -192,9 +194,9 @@ const en: ChangeMessages = {
   renamed: (code, old, now) => `${code}renamed from “${old}” to “${now}”`,
   named: (code, now) => `${code}given the name “${now}”`,
   unnamed: (code, old) => `${code}the name “${old}” was removed`,
-  recoded: (title, old, now) => `${title}: code changed from ${old} to ${now}`,
-  coded: (title, now) => `${title}: given the code ${now}`,
-  uncoded: (title, old) => `${title}: the code ${old} was removed`,
+  recoded: (title, old, now) => `${title}: number changed from ${old} to ${now}`,
+  coded: (title, now) => `${title}: given the number ${now}`,
+  uncoded: (title, old) => `${title}: the number ${old} was removed`,
   moved: (label, old, now) => `${label}: new place in the plan: ${now} (before: ${old})`,
   mergedInto: (label, now) => `${label}: merged into ${now}`,
   relevelled: (label, old, now) => `${label}: level changed from “${old}” to “${now}”`,
@@ -240,7 +242,8 @@ const en: ChangeMessages = {
   expectedResult: 'expected result',
   weight: 'weight',
   links: 'links',
-  progress: (label, old, now) => `${label}: progress ${now} (before: ${old})`,
+  progress: (label, old, now) =>
+    `${label}: ${now === null ? 'progress not given' : `progress ${now}`} (before: ${old ?? 'not given'})`,
   reported: (label, period) => `${label}: new report, period: ${period}`,
   corrected: (label) => `${label}: report corrected`,
   order: (label) => `${label}: order changed`,
@@ -402,8 +405,8 @@ function sentenceOf(change: Change, words: Wording): string {
       return m.fromTo(label, m.rule[field]!, word(old), word(now));
     }
     case 'progress': {
-      const percent = (value: ChangeValue): string =>
-        value === null ? m.nothing : formatPercent(String(value), words.locale);
+      const percent = (value: ChangeValue): string | null =>
+        value === null ? null : formatPercent(String(value), words.locale);
       return m.progress(label, percent(old), percent(now));
     }
     case 'report':

@@ -49,7 +49,7 @@ const pl = {
   nextReport: (date: string) => `następne do ${date}`,
   whatIsInside: 'Co zawiera plan',
   note: 'Słowo od miasta',
-  code: 'Kod',
+  code: 'Nr',
   task: 'Zadanie',
   goal: 'Cel',
   term: 'Termin',
@@ -67,9 +67,9 @@ const pl = {
   reportedOf: (reported: number, all: number) =>
     `sprawozdano ${reported} z ${nPl(all, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}`,
   expectedToday: (actual: string, expected: string) =>
-    `${actual} zrobione, ${expected} powinno być w tym dniu`,
+    `zadania z terminami: średni postęp ${actual}, w tym dniu powinno być ${expected}`,
   promised: (percent: string, stopped: number) =>
-    `ze wszystkiego, co obiecano: ${percent} (${nPl(stopped, { one: '# zadanie zaniechano', few: '# zadania zaniechano', many: '# zadań zaniechano', other: '# zadania zaniechano' })})`,
+    `ze wszystkiego, co obiecano: średni postęp ${percent} (${nPl(stopped, { one: '# zadanie zaniechano', few: '# zadania zaniechano', many: '# zadań zaniechano', other: '# zadania zaniechano' })})`,
   goalsWithoutTasks: (without: number, all: number) =>
     `${nPl(without, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' })} z ${all} nie ma zadań`,
   byState: 'Zadania według oceny',
@@ -93,7 +93,7 @@ const pl = {
   weightsWhole: 'Ten plan podaje wagi zadań; stoją w danych wydania.',
   thisFigure: 'Skąd ta liczba',
   workingMean: (sum: string, reported: string, mean: string) =>
-    `Suma postępu ${sum} podzielona przez wagę zadań ze sprawozdaniem ${reported} daje ${mean}.`,
+    `Suma postępu ${sum} podzielona przez wagę zadań ze sprawozdaniem ${reported} daje średni postęp ${mean}.`,
   workingBand: (total: string, silent: string, low: string, high: string) =>
     `Wszystkie zadania ważą ${total}, milczące ${silent}: gdyby miały 0, byłoby ${low}, gdyby 100, byłoby ${high}.`,
   colophon: 'To wydanie',
@@ -155,7 +155,7 @@ const en = {
   nextReport: (date: string) => `next due by ${date}`,
   whatIsInside: 'What the plan holds',
   note: 'A word from the city',
-  code: 'Code',
+  code: 'No',
   task: 'Task',
   goal: 'Goal',
   term: 'Dates',
@@ -173,9 +173,9 @@ const en = {
   reportedOf: (reported: number, all: number) =>
     `${reported} of ${nEn(all, { one: '# task', other: '# tasks' })} reported`,
   expectedToday: (actual: string, expected: string) =>
-    `${actual} done where ${expected} was expected on this day`,
+    `dated tasks: average progress ${actual}, where ${expected} was expected on this day`,
   promised: (percent: string, stopped: number) =>
-    `of everything promised: ${percent} (${nEn(stopped, { one: '# task was stopped', other: '# tasks were stopped' })})`,
+    `of everything promised: average progress ${percent} (${nEn(stopped, { one: '# task was stopped', other: '# tasks were stopped' })})`,
   goalsWithoutTasks: (without: number, all: number) =>
     without === 1 ? `1 of ${all} goals has no tasks` : `${without} of ${all} goals have no tasks`,
   byState: 'Tasks by status',
@@ -199,7 +199,7 @@ const en = {
   weightsWhole: 'This plan gives its tasks weights; they stand in the edition’s data.',
   thisFigure: 'Where the figure comes from',
   workingMean: (sum: string, reported: string, mean: string) =>
-    `The sum of progress ${sum} divided by the weight of reported tasks ${reported} gives ${mean}.`,
+    `The sum of progress ${sum} divided by the weight of reported tasks ${reported} gives an average progress of ${mean}.`,
   workingBand: (total: string, silent: string, low: string, high: string) =>
     `All tasks weigh ${total}, the silent ones ${silent}: at 0 the figure would be ${low}, at 100 it would be ${high}.`,
   colophon: 'This edition',

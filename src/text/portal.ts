@@ -29,7 +29,7 @@ const pl = {
   editionOf: (n: number, date: string) => `Wydanie ${n} z ${date}`,
   edition: 'Wydanie',
   editionLine: (n: number, date: string) => `Nr ${n}, ${date}`,
-  publishedBy: 'opublikował(a):',
+  publishedBy: 'publikuje:',
   checkIt: 'sprawdź',
   pastBanner: (n: number, date: string) => `To jest wydanie ${n} z ${date}, tak jak je opublikowano.`,
   presentLink: 'Zobacz, jak jest dziś',
@@ -37,7 +37,7 @@ const pl = {
     `Tego już nie ma w planie. Ostatni raz było w wydaniu ${n} z ${date}.`,
   meantOther: (code: string) => `Numer ${code} oznaczał wcześniej co innego:`,
   meantIn: (n: number) => `(do wydania ${n})`,
-  nowUnder: 'Dawny cel ma teraz adres',
+  nowUnder: 'Dawny cel ma teraz numer',
   localCopy: 'Kopia lokalna, bez adresu w sieci',
   // tools
   thisPage: 'Ta strona',
@@ -141,7 +141,8 @@ const pl = {
     `${pl.countGoals(goals)} i ${pl.countTasks(tasks)} do ${year} roku. Tu widać, co zrobiono, co się opóźnia i kto za to odpowiada.`,
   ownLeadGoals: (goals: number, year: string) =>
     `${pl.countGoals(goals)} do ${year} roku. Tyle mówi źródło; tu każdy cel ma swój adres, wydruk, PDF i dane.`,
-  ofTasks: 'zadań',
+  /** Before the figure: the mean of the tasks' progress, not the share of tasks that are done. */
+  meanProgress: 'średni postęp',
   bandReported: (low: string, high: string, reported: number, counted: number) =>
     `Od ${low} do ${high}; sprawozdania o ${reported} z ${counted} zadań`,
   bandExact: (reported: number) =>
@@ -151,16 +152,16 @@ const pl = {
   tasksAnnounced: 'Źródło zapowiada zadania, ale żadnego nie wymienia.',
   noReports: (n: number) => `Żadne z ${n} zadań nie ma ważnego sprawozdania.`,
   promisedNote: (percent: string, n: number) =>
-    `Ze wszystkiego, co obiecano: ${percent}, bo zaniechano ${p(n, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}.`,
+    `Ze wszystkiego, co obiecano: średni postęp ${percent}, bo zaniechano ${p(n, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}.`,
   withoutTasks: (n: number, total: number) =>
     `${p(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' })} z ${total} nie ma zadań.`,
   why: 'Dlaczego ta liczba?',
   verdictShort: (verdict: string, actual: string, expected: string) =>
-    `${verdict}: ${actual} zamiast ${expected}`,
+    `${verdict}: średni postęp ${actual} zamiast ${expected}`,
   verdictPlanned: (verdict: string, actual: string, expected: string) =>
-    `${verdict}: ${actual} przy planowanych ${expected}`,
+    `${verdict}: średni postęp ${actual} przy planowanych ${expected}`,
   scheduleNote: (actual: string, expected: string) =>
-    `Same zadania z terminami: ${actual}, a dziś powinno być ${expected}.`,
+    `Same zadania z terminami: średni postęp ${actual}, a dziś powinno być ${expected}.`,
   worst: 'Najbardziej opóźnione:',
   barTitle: (mean: string, low: string, high: string, expected: string | null) =>
     `${mean}, od ${low} do ${high}${expected === null ? '' : `; dziś powinno być ${expected}`}`,
@@ -185,6 +186,7 @@ const pl = {
   until: 'do',
   noDates: 'Bez terminu',
   reportedOn: 'Sprawozdanie z',
+  reportOf: (date: string) => `sprawozdanie z ${date}`,
   reportedFor: 'za',
   noReport: 'Nie ma sprawozdania.',
   lastReport: (date: string) => `Ostatnie sprawozdanie jest z ${date} i już nie obowiązuje.`,
@@ -288,7 +290,7 @@ const en = {
   goneBanner: (n, date) => `This is no longer in the plan. It was last in edition ${n} of ${date}.`,
   meantOther: (code) => `The number ${code} used to mean something else:`,
   meantIn: (n) => `(until edition ${n})`,
-  nowUnder: 'The earlier goal is now at',
+  nowUnder: 'The earlier goal now has the number',
   localCopy: 'Local copy, without an address on the web',
   thisPage: 'This page',
   print: 'Print',
@@ -380,7 +382,7 @@ const en = {
     `${en.countGoals(goals)} and ${en.countTasks(tasks)} by ${year}. See what is done, what is late and who answers for it.`,
   ownLeadGoals: (goals, year) =>
     `${en.countGoals(goals)} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
-  ofTasks: 'of tasks',
+  meanProgress: 'average progress',
   bandReported: (low, high, reported, counted) =>
     `Between ${low} and ${high}; ${reported} of ${counted} tasks reported`,
   bandExact: (reported) =>
@@ -393,9 +395,12 @@ const en = {
     `Of everything promised: ${percent}, because ${e(n, { one: '# task was stopped', other: '# tasks were stopped' })}.`,
   withoutTasks: (n, total) => `${n} of ${e(total, { one: '# goal', other: '# goals' })} have no tasks.`,
   why: 'Why this number?',
-  verdictShort: (verdict, actual, expected) => `${verdict}: ${actual} instead of ${expected}`,
-  verdictPlanned: (verdict, actual, expected) => `${verdict}: ${actual}, with ${expected} planned`,
-  scheduleNote: (actual, expected) => `Dated tasks alone: ${actual}; ${expected} planned by today.`,
+  verdictShort: (verdict, actual, expected) =>
+    `${verdict}: average progress ${actual} instead of ${expected}`,
+  verdictPlanned: (verdict, actual, expected) =>
+    `${verdict}: average progress ${actual}, with ${expected} planned`,
+  scheduleNote: (actual, expected) =>
+    `Dated tasks alone: average progress ${actual}; ${expected} planned by today.`,
   worst: 'Furthest behind:',
   barTitle: (mean, low, high, expected) =>
     `${mean}, between ${low} and ${high}${expected === null ? '' : `; should be ${expected} today`}`,
@@ -418,6 +423,7 @@ const en = {
   until: 'until',
   noDates: 'No dates',
   reportedOn: 'Report of',
+  reportOf: (date) => `report of ${date}`,
   reportedFor: 'for',
   noReport: 'There is no report.',
   lastReport: (date) => `The last report is of ${date} and no longer counts.`,
