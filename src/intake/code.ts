@@ -89,10 +89,12 @@ export function readCode(text: string, at: number): Code | undefined {
     const dot = text[end];
     const letterThenDigit = parts.length === 1 && parts[0]!.kind !== 'd' && isDigit(dot);
     let from = letterThenDigit ? end : end + 1;
-    if (!letterThenDigit && dot !== '.' && !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) && !(dot === '-' && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))) break;
+    if (!letterThenDigit && dot !== '.' && !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) && !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))) break;
     if (dot === '.' && text[from] === ' ' && isDigit(text[from + 1]) && isSpacedPart(text, from + 1)) from++;
     const next = readPart(text, from);
     if (!next) break;
+    // "1.250", "1.036": a thousand, not a code.
+    if (next.part.text.length > 2 && next.part.kind === 'd') return undefined;
     if (next.part.kind !== 'd' && parts[parts.length - 1]!.kind === 'd' && text[next.end] !== '.' && text[next.end] !== ')' && text[next.end] !== ':' && !isSpace(text[next.end]) && next.end < text.length) break;
     // "1. A title": a single letter after a dot belongs to the code only when directly attached.
     parts.push(next.part);
@@ -181,4 +183,11 @@ export function codeKey(parts: readonly Part[]): string {
   let key = '';
   for (const part of parts) key += `${key === '' ? '' : '.'}${part.kind === 'l' ? part.text : part.value}`;
   return key;
+}
+
+/** The code as printed without its last part: "H1" of "H1.2", "LU-1" of "LU-1.1". '' when there is none above it. */
+export function codeAbove(code: string): string {
+  let end = code.length;
+  while (end > 0 && (isDigit(code[end - 1]) || isLetter(code[end - 1]))) end--;
+  return end > 1 && '.-–/'.includes(code[end - 1]!) ? code.slice(0, end - 1) : '';
 }

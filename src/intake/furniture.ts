@@ -92,7 +92,7 @@ export function isPageNumber(text: string): boolean {
     // "1." and "1)" alone are codes whose title stands in the next line.
     const last = text[text.length - 1];
     const bracketed = text[0] === '-' || text[0] === '–' || text[0] === '|' || text[0] === '[';
-    return bracketed || isDigit(last);
+    return bracketed || isDigit(last) || last === '–' || last === '-' || last === '|';
   }
   return found.length <= 3 && isPageWord(found[0]!) && (found.length === 1 || runs === 2);
 }

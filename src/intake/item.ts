@@ -1,10 +1,10 @@
 /** Items: lines that might be goals, with their head read and their title joined from as many lines as it takes. */
 import { readCaption, type Caption } from './caption.ts';
 import { asLetter, codeKey, type Code, type Part } from './code.ts';
-import { fold, isDigit, isLetter, isLower, isUpper, words } from './characters.ts';
+import { fold, isCapitals, isDigit, isLetter, isLower, isUpper, words } from './characters.ts';
 import { induceLabels, readBare, readInnerLabel, readLabelled, readOrdinal, readPlainLabel, type Head, type LabelFamily } from './label.ts';
 import type { Line } from './line.ts';
-import { endsInStops, hyphenWords, joinTitle } from './title.ts';
+import { endsInStops, hyphenWords, joinTitle, repeatedLines } from './title.ts';
 import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
 
 /** How a line shows that it is an item: a label of the document, a bare code, nothing but a bullet, a heading, or plain text. */
@@ -46,9 +46,10 @@ export function readItems(lines: readonly Line[]): Readings {
   for (let at = 0; at < heads.length; at++) if (inner[at]) heads[at] = inner[at];
   const labels = new Map(induceLabels(nonProse(heads), prefixesOf(heads)));
   plainLabels(lines, heads, labels);
-  const settled = settle(heads, labels);
+  const settled = settle(lines, heads, labels);
   const hyphened = hyphenWords(lines);
   const stops = endsInStops(lines);
+  const fields = repeatedLines(lines, settled);
   const all = Array.from<Reading | undefined>({ length: lines.length });
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at++) {
@@ -59,12 +60,12 @@ export function readItems(lines: readonly Line[]): Readings {
       const caption = line.block.column === undefined ? readCaption(line.text, labels) : undefined;
       all[at] = {
         line, index: at, kind: line.block.heading > 0 ? 'heading' : line.block.bullet !== '' ? 'bullet' : 'plain', family: '', parts: [], code: '',
-        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops), ...(caption ? { caption } : {}),
+        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops, fields), ...(caption ? { caption } : {}),
       };
       for (const more of all[at]!.joined) taken.add(more);
       continue;
     }
-    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false, stops);
+    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false, stops, fields);
     for (const more of joined.joined) taken.add(more);
     const caption = head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
     all[at] = { line, index: at, ...head, ...joined, ...(caption ? { caption } : {}) };
@@ -154,7 +155,7 @@ function plainLabels(lines: readonly Line[], heads: (Head | undefined)[], labels
 interface Settled { readonly head: Head; readonly kind: 'labelled' | 'bare'; readonly family: string; readonly parts: readonly Part[]; readonly code: string }
 
 /** Keeps the heads that stand, settles letters against Roman numerals and letters against mnemonics, names the family. */
-function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Settled | undefined)[] {
+function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Settled | undefined)[] {
   const kept = heads.map((head) => {
     if (!head) return undefined;
     if (head.label === '') return head;
@@ -172,6 +173,7 @@ function settle(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string
     scripts.set(key, seen);
   }
   dropFalseCodes(kept);
+  dropConjunctions(kept, lines);
   const direct = new Set<string>();
   for (const head of kept) if (head?.code && head.code.parts.length > 1 && isDirect(head.code)) direct.add(head.code.text[0]!);
   const letters = new Map<string, Set<string>>();
@@ -251,6 +253,19 @@ function dropFalseCodes(heads: (Head | undefined)[]): void {
     const first = head.code!.parts[0]!;
     const runs = (value: number, base: number): boolean => set.has(1 + base) && set.has(2 + base) && (value === 1 || set.has(value - 1 + base));
     if (!runs(first.value, 0) && !(first.kind !== 'd' && runs(asLetter(first).value, 1000))) heads[at] = undefined;
+  }
+}
+
+/** "MIASTO ZDROWYCH," / "I AKTYWNYCH": in capitals a single small word at the start of a line that goes on is a conjunction, not a code. */
+function dropConjunctions(heads: (Head | undefined)[], lines: readonly Line[]): void {
+  for (let at = 1; at < heads.length; at++) {
+    const head = heads[at];
+    if (!head || head.label !== '' || head.code?.close !== '' || head.code.text.length !== 1 || !isSmall(head.code.text)) continue;
+    const above = lines[at - 1]!;
+    const line = lines[at]!;
+    if (line.block.gap || line.block.column !== undefined || line.block.bullet !== '' || !isCapitals(line.text) || !isCapitals(above.text)) continue;
+    const before = heads[at - 1];
+    if (!before || before.label !== '') heads[at] = undefined;
   }
 }
 

@@ -49,6 +49,7 @@ class Judge {
   private readonly labelled: number;
   /** Bare or listed groups by what they hang under, for rules that want more than one witness. */
   private readonly lastOfFamily = new Map<string, Item>();
+  private readonly firstWith = new Map<string, Item>();
   private readonly families = new Map<string, number>();
   private readonly witnesses = new Map<string, number>();
 
@@ -62,6 +63,8 @@ class Judge {
     this.headed = headed;
     this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
     for (const item of tree.items) {
+      const known = `${item.family} ${item.key}`;
+      if (item.key !== '' && !this.firstWith.has(known)) this.firstWith.set(known, item);
       this.lastOfFamily.set(item.family, item);
       this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
       for (const group of groupsOf(item.children)) {
@@ -149,6 +152,10 @@ class Judge {
         this.refuse(group, above, mood);
         return;
       }
+      if (!above && this.isRestated(group)) {
+        this.refuse(group, above, mood);
+        return;
+      }
       if (!this.acceptRuns(group, above)) this.acceptOrphans(group, at, above);
       return;
     }
@@ -185,6 +192,13 @@ class Judge {
     if (this.labels.get(key)?.known !== false || !this.known) return false;
     if (group.some((item) => item.children.some((child) => child.reading.kind === 'labelled'))) return false;
     return at === undefined || at.reading.kind !== 'labelled' || (this.witnesses.get(`${at.family}|${group[0]!.family}`) ?? 0) < 2;
+  }
+
+  /** Labels and codes that other goals had before, with children, come again without any: remarks about those goals ("Priority 1: 21.5 million"). */
+  private isRestated(group: readonly Item[]): boolean {
+    const firsts = group.map((item) => this.firstWith.get(`${item.family} ${item.key}`));
+    if (!firsts.every((first, at) => first !== undefined && first.id < group[0]!.id && first.title !== group[at]!.title)) return false;
+    return group.every((item) => item.children.length === 0) && firsts.filter((first) => first!.children.length > 0).length * 2 >= group.length;
   }
 
   /** A list that only the very last of three or more goals of a kind has stands after the goals, not under the last one. */

@@ -42,6 +42,8 @@ export function readLabelled(text: string): Head | undefined {
     }
     if (at === start) return undefined;
     const word = text.slice(start, at);
+    // "LU-1.1", "A–2": capitals glued to a number are its code.
+    if (count === 0 && word.length <= 4 && (text[at] === '-' || text[at] === '–') && isDigit(text[at + 1]) && word === word.toUpperCase()) return undefined;
     if (count > 0 && numberSigns.has(word.toLowerCase()) && (text[at] === '.' || isSpace(text[at]) || text[at] === '°' || text[at] === 'º' || text[at] === '.')) {
       while (text[at] === '.' || text[at] === '°' || text[at] === 'º' || isSpace(text[at])) at++;
     } else {
@@ -94,10 +96,30 @@ function withRest(text: string, label: string, code: Code): Head {
     const second = readCode(text, next);
     if (second && second.prefix !== '') end = second.end;
   }
+  end = afterTwin(text, end, code);
   const at = skipSeparators(text, end);
   let marked = code.close !== '' || at >= text.length;
   for (let here = end; here < at; here++) if (!isSpace(text[here])) marked = true;
   return { label, key: labelKey(label), code, ordinal: 0, rest: text.slice(at), marked };
+}
+
+/** "Ziel 1 / Obiettivo 1: …": the label again in another language, with the same code. The position behind it, else `end`. */
+function afterTwin(text: string, end: number, code: Code): number {
+  let at = end;
+  while (isSpace(text[at])) at++;
+  if (text[at] !== '/' && text[at] !== '|') return end;
+  at++;
+  for (let count = 0; count < 4; count++) {
+    while (isSpace(text[at])) at++;
+    const start = at;
+    while (at - start < 30 && isLetter(text[at])) at++;
+    if (at === start) return end;
+    let next = at;
+    while (isSpace(text[next])) next++;
+    const twin = isDigit(text[next]) || isUpper(text[next]) ? readCode(text, next) : undefined;
+    if (twin && twin.text === code.text) return twin.end;
+  }
+  return end;
 }
 
 export function labelKey(label: string): string {
@@ -139,8 +161,9 @@ export function readInnerLabel(bare: Head): { label: string; key: string; rest: 
 
 /** Reads labels numbered by a word: "First goal: …", "Goal One", "Drugi cel strategiczny". */
 export function readOrdinal(text: string): Head | undefined {
-  const found = phrase(text, 5);
-  if (!found || found.words.length < 2) return undefined;
+  const found = phrase(text, 6);
+  if (found && found.words.length > 2 && isSmall(found.words[0]!)) found.words.shift();
+  if (!found || found.words.length < 2 || found.words.length > 5) return undefined;
   const front = ordinal(found.words[0]!);
   const back = front === 0 ? cardinal(found.words[found.words.length - 1]!) : 0;
   if (front === 0 && back === 0) return undefined;
@@ -221,7 +244,18 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
     if (!known && !isRun(group, codes.size) && !isAbbreviation(group, prefixes)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
+  for (const key of [...labels.keys()]) if (isMention(key, groups.get(key)!, labels)) labels.delete(key);
   return labels;
+}
+
+/** "Lees meer over ambitie 1": a phrase that ends in another label, holds words that no label has, and names nothing of its own. */
+function isMention(key: string, group: readonly Head[], labels: ReadonlyMap<string, unknown>): boolean {
+  const inner = key.lastIndexOf(' ');
+  if (inner < 0 || !labels.has(key.slice(inner + 1)) || group.some((one) => one.rest !== '')) return false;
+  return key.slice(0, inner).split(' ').some((word) => {
+    const roles = rolesOf(word);
+    return !roles.has('level') && !roles.has('filler') && !roles.has('theme');
+  });
 }
 
 function isRun(group: readonly Head[], distinct: number): boolean {

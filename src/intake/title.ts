@@ -10,7 +10,7 @@ const longestTitle = 600;
 export interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[] }
 
 /** Title of the item at `at`: the rest of its line, or the next line when that is empty, and every line that goes on with it. */
-export function joinTitle(lines: readonly Line[], settled: readonly unknown[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean, stops: boolean): Joined {
+export function joinTitle(lines: readonly Line[], settled: readonly unknown[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean, stops: boolean, fields: ReadonlySet<string>): Joined {
   const line = lines[at]!;
   let title = rest;
   let to = line.to;
@@ -19,7 +19,7 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
   let next = at + 1;
   if (title === '' && !plain) {
     let over = at + 1;
-    while (over < lines.length && lines[over]!.furniture && over < at + 3) over++;
+    while (over < lines.length && over < at + 3 && (lines[over]!.furniture || (fields.has(lines[over]!.text) && lines[over]!.block.column === undefined))) over++;
     const below = lines[over];
     if (below && free(over) && below.text.length <= 400 && (below.block.heading === 0 || line.block.heading === 0 || below.block.heading >= line.block.heading)) {
       const caption = readCaption(below.text, labels);
@@ -35,9 +35,12 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
     for (let count = 0; count < 12 && title.length < longestTitle; count++) {
       let over = next;
       const unfinished = isUnfinished(title);
-      while (over < lines.length && over < next + 3 && (unfinished ? lines[over]!.furniture : lines[over]!.block.aside)) over++;
+      while (over < lines.length && over < next + 4 && lines[over]!.furniture) over++;
       if (!free(over)) break;
       const below = lines[over]!;
+      if (fields.has(below.text)) break;
+      // Over the edge of a page only what plainly goes on.
+      if (!unfinished && lines.slice(next, over).some((one) => one.block.aside !== true) && !(isLower(below.text[0]) && !below.text.includes(':'))) break;
       const above = lines[joined.length > 0 ? joined[joined.length - 1]! : at]!;
       if (below.block.bullet !== '' || below.cut || above.cut || (above.block.whole && joined.length === 0 && title === rest && rest !== '') || below.block.heading > 0) break;
       if (above.block.heading > 0) break;
@@ -56,6 +59,16 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
   }
   const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && (line.tail || !stops));
   return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined };
+}
+
+/** Lines that come back three times and more: names of fields in cards ("Nazwa zadania"), buttons ("Show this section"). Never part of a title. */
+export function repeatedLines(lines: readonly Line[], settled: readonly unknown[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < lines.length; at++) {
+    const { text, furniture, toc } = lines[at]!;
+    if (text.length <= 60 && !settled[at] && !furniture && !toc) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
 /** True when the goals of a run-on paragraph end in full stops, so that a full stop does not tell prose from a title. */
@@ -95,7 +108,7 @@ function isUnfinished(text: string): boolean {
 
 function joinText(above: string, below: string, hyphened: ReadonlySet<string>): string {
   const last = above[above.length - 1];
-  if (last === '-' && isLetter(above[above.length - 2]) && isLower(below[0])) {
+  if (last === '-' && isLetter(above[above.length - 2]) && (isLower(below[0]) || (isCapitals(above) && isCapitals(below)))) {
     const front = words(above.slice(-40, -1), 20).pop() ?? '';
     const back = words(below.slice(0, 40), 1)[0] ?? '';
     const compound = hyphened.has(fold(`${front}-${back}`)) || (back.length >= 6 && isCompoundFront(fold(front)));

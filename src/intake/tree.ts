@@ -3,11 +3,12 @@
  * Parents come from evidence in this order: prefix of the code, rank of the label, heading level, depth of the list.
  */
 import type { Caption } from './caption.ts';
-import { codeKey, type Part } from './code.ts';
+import { codeAbove, codeKey, type Part } from './code.ts';
 import { fold, isLower, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
 import type { Reading, Readings } from './item.ts';
 import { readCaption } from './caption.ts';
+import { Table } from './table.ts';
 import { namesLevel, numeral } from './words.ts';
 
 export type Why = 'code' | 'label' | 'place' | 'caption' | 'heading' | 'column' | 'root';
@@ -62,7 +63,10 @@ export interface Tree {
 export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
   const prefixes = new Set<string>();
   for (const reading of all) if (reading && reading.parts.length > 1 && !skip(reading)) prefixes.add(codeKey(reading.parts.slice(0, -1)));
-  const builder = new Builder(labels, prefixes);
+  const stems = new Set<string>();
+  for (const reading of all) if (reading && reading.code !== '') stems.add(codeAbove(reading.code));
+  stems.delete('');
+  const builder = new Builder(labels, prefixes, stems);
   for (let at = 0; at < all.length; at++) {
     const reading = all[at];
     if (!reading || skip(reading)) continue;
@@ -91,33 +95,39 @@ class Builder {
   /** A line between caption and list that is no part of either: the bullets after it are not the caption's. */
   private blocked = false;
   private readonly lastPlaced = new Map<string, Item>();
-  private cellCode: Reading | undefined;
   private made = 0;
+  /** The last bare code of a family with each prefix. */
+  private readonly lastBelow = new Map<string, Item>();
   /** The last child of a family under each parent. */
   private readonly lastOf = new Map<string, Item>();
   private listDepth = -1;
-  private columns: (Item | undefined)[] = [];
-  private columnKinds: (Context | undefined)[] = [];
-  private columnNames: string[] = [];
-  private tableBad = false;
-  private lastRow = -1;
   private readonly labels: ReadonlyMap<string, LabelFamily>;
 
   /** Codes that have others below them. */
   private readonly prefixes: ReadonlySet<string>;
 
-  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>) {
+  private readonly table: Table;
+
+  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>, stems: ReadonlySet<string>) {
     this.labels = labels;
     this.prefixes = prefixes;
+    this.table = new Table({
+      labels, stems, byKey: this.byKey, path: () => this.path, place: (reading) => this.place(reading),
+      cell: (reading, family, parent, header) => {
+        const item = this.make(reading, family, parent, 'column', '', header);
+        this.add(item, parent);
+        return item;
+      },
+    });
   }
 
   read(reading: Reading, all: readonly (Reading | undefined)[]): void {
     const { block } = reading.line;
     if (block.column !== undefined) {
-      this.readCell(reading);
+      this.table.read(reading);
       return;
     }
-    this.columns = [];
+    this.table.leave();
     if (reading.kind === 'labelled') this.place(reading);
     else if (reading.kind === 'bare') {
       if (reading.caption?.kind === 'goals') this.noteCaption(reading.caption, reading);
@@ -255,8 +265,12 @@ class Builder {
     let parent: Item | undefined;
     for (let at = this.path.length - 1; at >= 0 && !parent; at--) {
       const one = this.path[at]!;
-      if (one.key === prefix && one.family !== reading.family) parent = one;
+      if (one.key === prefix && one.family !== reading.family && (reading.kind !== 'labelled' || one.reading.kind === 'labelled')) parent = one;
     }
+    // A bare code that follows its predecessor stands where that one stands: "4.3" after "4.2", not under goal IV.
+    const before = reading.kind === 'bare' ? this.lastBelow.get(`${reading.family}|${prefix}`) : undefined;
+    if (before && before.parts.length === parts.length && before.parts[parts.length - 1]!.value + 1 === parts[parts.length - 1]!.value && before.parent !== parent && before.orphan === '' && before.why === 'code') parent = before.parent;
+    if (!parent && reading.kind === 'labelled') parent = this.path.findLast((one) => one.key === prefix && one.family !== reading.family);
     if (!parent) {
       const sibling = this.path.findLast((one) => one.family === reading.family && one.orphan === '' && one.parent && codeKey(one.parts.slice(0, -1)) === prefix);
       parent = sibling?.parent;
@@ -266,6 +280,11 @@ class Builder {
       if (known && known.family !== reading.family && (known.reading.kind === 'labelled' || reading.kind === 'bare')) parent = known;
     }
     if (parent) {
+      // A bare code that a labelled goal beside it has already only refers to that goal.
+      if (reading.kind === 'bare' && parent.reading.kind === 'labelled' && parent.children.some((one) => one.reading.kind === 'labelled' && one.key === codeKey(parts) && one.title !== '')) {
+        this.loose.push({ reading, parent, context: this.context });
+        return;
+      }
       this.attach(this.make(reading, reading.family, parent, 'code', '', this.context), parent);
       return;
     }
@@ -363,88 +382,6 @@ class Builder {
     return run;
   }
 
-  // Tables --------------------------------------------------------------------
-
-  private readCell(reading: Reading): void {
-    const { block } = reading.line;
-    const at = block.columnIndex ?? 0;
-    if (block.column === '' && (this.columns.length === 0 || this.lastRow !== reading.from)) {
-      if (this.lastRow !== reading.from) {
-        this.columnKinds = [];
-        this.columnNames = [];
-        this.columns = [];
-        this.tableBad = false;
-      }
-    }
-    const caption = readCaption(block.text, this.labels);
-    if (block.column === '' && reading.kind !== 'labelled' && reading.kind !== 'bare') {
-      this.lastRow = reading.from;
-      if (caption) this.columnKinds[at] = { kind: caption.kind, name: caption.name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
-      this.columnNames[at] = block.text;
-      if (isYear(block.text) || isUnitHeader(block.text)) this.tableBad = true;
-      return;
-    }
-    if (this.lastRow !== reading.from || this.lastRow < 0) this.nameGroupingColumns(reading);
-    this.lastRow = reading.from;
-    const header = this.columnKinds[at];
-    if (reading.kind === 'labelled') {
-      this.place(reading);
-      this.columns[at] = this.path[this.path.length - 1];
-      return;
-    }
-    if (header?.kind !== 'goals' && reading.kind === 'bare' && reading.title === '' && block.column !== '') {
-      this.cellCode = reading;
-      return;
-    }
-    // In a table of figures only what has a code is a goal.
-    const figures = this.tableBad && reading.kind !== 'bare' && this.cellCode?.from !== reading.from;
-    if (header?.kind !== 'goals' || figures || block.text.length > 400) {
-      if (figures || header?.kind === 'beside' || block.text.length > 400) return;
-      const code = this.cellCode;
-      // A column of codes: the cell after it is the title, whatever its column is called.
-      if (code && code.from === reading.from && code.line.block.columnIndex === at - 1 && reading.kind !== 'bare' && code.parts.length > 1) {
-        this.place({ ...reading, kind: 'bare', family: code.family, parts: code.parts, code: code.code, title: block.text });
-        this.cellCode = undefined;
-      } else if (reading.kind === 'bare' && reading.parts.length > 1 && reading.title !== '') this.place(reading);
-      return;
-    }
-    const family = `column ${at} ${fold(header.name)}`;
-    const current = this.columns[at];
-    if (reading.kind !== 'bare' && this.cellCode && this.cellCode.from === reading.from && this.cellCode.line.block.columnIndex === at - 1) {
-      reading = { ...reading, parts: this.cellCode.parts, code: this.cellCode.code };
-    }
-    const title = reading.kind === 'bare' ? reading.title : block.text;
-    if (current && current.title === title && codeKey(current.parts) === codeKey(reading.parts)) return;
-    let parent: Item | undefined;
-    for (let left = at - 1; left >= 0 && !parent; left--) parent = this.columns[left];
-    if (!parent && header.owner) {
-      parent = header.owner.reading.kind === 'heading' ? header.owner : this.path.includes(header.owner) ? header.owner : undefined;
-    }
-    if (reading.parts.length > 1 && at === 0) parent = this.byKey.get(codeKey(reading.parts.slice(0, -1))) ?? parent;
-    const known = this.byFamilyCode.get(`${family}|${parent ? parent.key + parent.title : ''}|${codeKey(reading.parts)}|${fold(title)}`);
-    if (known) {
-      this.columns[at] = known;
-      this.columns.length = at + 1;
-      return;
-    }
-    const item = this.make({ ...reading, title, kind: 'cell' }, family, parent, 'column', '', header);
-    this.add(item, parent);
-    if (item.key !== '') this.byKey.set(item.key, item);
-    this.byFamilyCode.set(`${family}|${parent ? parent.key + parent.title : ''}|${codeKey(reading.parts)}|${fold(title)}`, item);
-    this.columns[at] = item;
-    this.columns.length = at + 1;
-  }
-
-  /** Columns with a header to the left of the first level column group its rows: they are levels too. */
-  private nameGroupingColumns(reading: Reading): void {
-    const first = this.columnKinds.findIndex((one) => one?.kind === 'goals');
-    for (let left = 0; left < first; left++) {
-      const name = this.columnNames[left];
-      if (this.columnKinds[left] || !name || name.length < 4 || name.length > 40) continue;
-      this.columnKinds[left] = { kind: 'goals', name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
-    }
-  }
-
   // Common --------------------------------------------------------------------
 
   private make(reading: Reading, family: string, over: Item | undefined, why: Why, orphan: string, context: Context | undefined, run = 1): Item {
@@ -486,6 +423,7 @@ class Builder {
       this.setPath(same);
     } else {
       this.add(item, parent);
+      if (item.reading.kind === 'bare' && item.parts.length > 1) this.lastBelow.set(`${item.family}|${codeKey(item.parts.slice(0, -1))}`, item);
       this.pending = [];
       if (item.key !== '' && item.reading.kind !== 'heading') {
         this.byKey.set(item.key, item);
@@ -581,14 +519,4 @@ function levelPhrase(text: string): string {
   const list = words(text.slice(-220), 60);
   for (let at = list.length - 1; at >= 0; at--) if (namesLevel(list[at]!)) return list[at]!;
   return '';
-}
-
-function isYear(text: string): boolean {
-  return text.length === 4 && Number(text) >= 1990 && Number(text) <= 2100;
-}
-
-const unitHeaders = new Set(['unit', 'units', 'jedn', 'jednostka miary', 'einheit', 'jednotka', 'mj', 'unite', 'unidad', 'одиниця', 'одиниці виміру', 'baseline', 'wartosc bazowa', 'j m', 'unita', 'eenheid']);
-
-function isUnitHeader(text: string): boolean {
-  return unitHeaders.has(words(fold(text), 4).join(' '));
 }

@@ -250,3 +250,10 @@ export function cardinal(word: string): number {
   const folded = fold(word);
   return ones.has(folded) ? 1 : numeralValues.get(folded) ?? 0;
 }
+
+const unitHeaders = new Set(['unit', 'units', 'jedn', 'jednostka miary', 'einheit', 'jednotka', 'mj', 'unite', 'unidad', 'одиниця', 'одиниці виміру', 'baseline', 'wartosc bazowa', 'j m', 'unita', 'eenheid']);
+
+/** True for the header of a column of units or base values: a table of figures. */
+export function isUnitHeader(text: string): boolean {
+  return unitHeaders.has(words(fold(text), 4).join(' '));
+}
