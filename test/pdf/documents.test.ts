@@ -74,9 +74,11 @@ test('every figure is the decimal of the edition, in its order', async () => {
       await pdfText(await compilePdf(planDocument(present, jasnogrod, locale, { permalink })))
     ).join(' ');
     const verdicts = Object.values(words.verdict).map((w) => w.slice(0, 1).toUpperCase() + w.slice(1));
-    const shown = [...text.matchAll(new RegExp(`(?:${verdicts.join('|')}): (\\d+(?:[.,]\\d)? ?%)`, 'g'))].map(
-      (m) => m[1]!.replace(' ', '\u00a0'),
-    );
+    const shown = [
+      ...text.matchAll(
+        new RegExp(`(?:${verdicts.join('|')}): ${words.meanProgress} (\\d+(?:[.,]\\d)? ?%)`, 'g'),
+      ),
+    ].map((m) => m[1]!.replace(' ', '\u00a0'));
     const { plan, nodes, tasks } = present.results.delivery;
     const said = [plan, ...nodes]
       .filter((d) => d.meanPercent !== null)
