@@ -297,7 +297,10 @@ function name(item: {
 
 /** `62,5` or `62.5` as 6250: exact, as a person adds on paper. */
 function hundredths(text: string): bigint {
-  const [whole = '', part = ''] = text.replace(',', '.').split('.');
+  const [whole = '', part = ''] = text
+    .replace(',', '.')
+    .replace(/[^\d.]/g, '')
+    .split('.');
   return BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'));
 }
 
