@@ -1,9 +1,9 @@
 /** Page furniture: page numbers, running headers and footers. */
 import type { Block } from './block.ts';
-import { isDigit, isLetter, isSpace, words } from './characters.ts';
+import { isDigit, isLetter, isSpace, isUpper, words } from './characters.ts';
 import { readCode } from './code.ts';
 import { readLabelled } from './label.ts';
-import { isPageWord, namesLevel } from './words.ts';
+import { isPageWord, namesLevel, statedCount } from './words.ts';
 
 /** Page numbers, "Page 3 of 60", and lines that come back with every page. */
 export function findFurniture(blocks: readonly Block[]): boolean[] {
@@ -15,7 +15,7 @@ export function findFurniture(blocks: readonly Block[]): boolean[] {
     const shape = edgeShape(text);
     if (shape !== undefined) numbered.set(shape, (numbered.get(shape) ?? 0) + 1);
   }
-  const codes = codesAlone(blocks);
+  const codes = new Set([...codesAlone(blocks), ...codesStated(blocks)]);
   const pageNear = blocks.map(({ text, column }, at) => column === undefined && isPageNumber(text) && !codes.has(at));
   let pages = 0;
   for (const near of pageNear) if (near) pages++;
@@ -43,6 +43,24 @@ function codesAlone(blocks: readonly Block[]): ReadonlySet<number> {
     next++;
   }
   return found.size >= 2 ? found : new Set();
+}
+
+/** Numbers on lines of their own, 1 to n, each above a title, where the text before states n goals. */
+function codesStated(blocks: readonly Block[]): readonly number[] {
+  let stated = 0;
+  let run: number[] = [];
+  for (let at = 0; at + 1 < blocks.length; at++) {
+    const { text, column } = blocks[at]!;
+    if (run.length === 0 && text.length <= 300) stated = statedCount(text) || stated;
+    if (stated < 3 || text.length > 2 || column !== undefined || !isDigit(text[0])) continue;
+    const value = Number(text);
+    const below = blocks[at + 1]!.text;
+    const title = below.length >= 3 && below.length <= 160 && isUpper(below[0]) && !below.endsWith('.') && !below.endsWith(':');
+    if (value === 1) run = [];
+    if (value === run.length + 1 && title) run.push(at);
+    if (run.length === stated) return run;
+  }
+  return [];
 }
 
 const besideCache = new WeakMap<readonly Block[], Map<string, number>>();

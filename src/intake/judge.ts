@@ -5,6 +5,7 @@ import type { Reading } from './item.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
 import { type Context, type Item, type Tree, type Why } from './tree.ts';
+import { namesActions } from './words.ts';
 
 export interface Accepted {
   /** Absent for a parent that only its children's codes prove. */
@@ -166,7 +167,7 @@ class Judge {
       else if (first.family.startsWith('list') && !above && isProseList(group)) this.refuse(group, above, mood);
       else if (first.headline && !above) this.acceptHeadlined(group, above);
       else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
-      else if (above && at && first.family.startsWith('list') && this.isAfterthought(first, at)) this.refuse(group, above, mood);
+      else if (above && at && first.family.startsWith('list') && (this.isAfterthought(first, at) || isActionList(group))) this.refuse(group, above, mood);
       else this.accept(group, above);
       return;
     }
@@ -259,9 +260,12 @@ class Judge {
     const starts = first.parts[first.parts.length - 1]!.value === 1 || first.family === 'bare letter';
     const sentence = first.context?.sentence === true;
     const good = context === 'goals' && group.length >= 2 && titles && (!sentence || group.length >= 2);
+    // "Our plan has eight priorities", and then 1 to 8.
+    const stated = group.length >= 3 && context !== 'beside' && share(group, (item) => isTitleLike(item.title) && item.title.length < 200) === 1
+      && this.tree.stated.some(({ count, line }) => count === group.length && line < first.reading.from && line + 60 > first.reading.from);
     const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';
-    if (starts && (good || treeLike)) {
-      if (!treeLike && this.headlined(first, at)) this.acceptHeadlined(group, above);
+    if (starts && (good || treeLike || stated)) {
+      if (!treeLike && !stated && this.headlined(first, at)) this.acceptHeadlined(group, above);
       else if (treeLike || !this.acceptRuns(group, above)) this.accept(group, above);
     } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first, at)) this.acceptHeadlined(group, above);
     else this.refuse(group, above, context);
@@ -359,7 +363,7 @@ class Judge {
       lines: [headline.from, headline.to], why: 'headline', context: undefined, warnings: [],
     };
     // One headline proves nothing; two lists under the same caption do.
-    const alike = this.tree.items.filter((item) => item.family === first.family && item.headline !== undefined).length;
+    const alike = this.tree.items.filter((item) => item.family === first.family && item.headline !== undefined && (item.parent === first.parent || first.reading.kind !== 'cell')).length;
     if (alike < 2) {
       this.accept(group, above);
       return;
@@ -430,6 +434,11 @@ function isNear(above: Reading, below: Reading): boolean {
 function isProseList(group: readonly Item[]): boolean {
   if (share(group, (item) => isLower(item.title[0])) >= 0.5) return true;
   return group[0]!.context?.sentence === true && group[0]!.context.stated !== group.length;
+}
+
+/** Bullets under "Planned actions": without label or code they may as well be examples. */
+function isActionList(group: readonly Item[]): boolean {
+  return namesActions(group[0]!.context?.name ?? '') && group.every((item) => item.parts.length === 0);
 }
 
 /** A group of codes of which several have codes below them. */

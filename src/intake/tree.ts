@@ -9,7 +9,7 @@ import type { LabelFamily } from './label.ts';
 import type { Reading, Readings } from './item.ts';
 import { readCaption } from './caption.ts';
 import { Table } from './table.ts';
-import { namesLevel, numeral } from './words.ts';
+import { namesLevel, numeral, statedCount } from './words.ts';
 
 export type Why = 'code' | 'label' | 'place' | 'caption' | 'heading' | 'column' | 'root';
 
@@ -58,6 +58,8 @@ export interface Tree {
   readonly loose: readonly { readonly reading: Reading; readonly parent: Item | undefined; readonly context: Context | undefined }[];
   /** Captions that name a level, in order. */
   readonly captions: readonly Context[];
+  /** Sentences that state a number of goals. */
+  readonly stated: readonly { readonly count: number; readonly line: number }[];
 }
 
 export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
@@ -72,7 +74,7 @@ export function buildTree({ all, labels }: Readings, skip: (reading: Reading) =>
     if (!reading || skip(reading)) continue;
     builder.read(reading, all);
   }
-  return { roots: builder.roots, items: builder.items, loose: builder.loose, captions: builder.captions };
+  return { roots: builder.roots, items: builder.items, loose: builder.loose, captions: builder.captions, stated: builder.stated };
 }
 
 class Builder {
@@ -80,6 +82,7 @@ class Builder {
   readonly items: Item[] = [];
   readonly loose: { reading: Reading; parent: Item | undefined; context: Context | undefined }[] = [];
   readonly captions: Context[] = [];
+  readonly stated: { count: number; line: number }[] = [];
   private path: Item[] = [];
   private context: Context | undefined;
   /** The group that the present context opened. */
@@ -143,6 +146,8 @@ class Builder {
   private readPlain(reading: Reading, all: readonly (Reading | undefined)[]): void {
     const { block, text } = reading.line;
     const caption = reading.caption;
+    const stated = text.length <= 300 && this.stated.length < 500 ? statedCount(text) : 0;
+    if (stated > 0) this.stated.push({ count: stated, line: reading.from });
     if (reading.kind === 'heading') {
       this.placeHeading(reading);
       if (caption) this.open(caption, reading);

@@ -215,6 +215,38 @@ export function numeral(word: string): number {
   return numeralValues.get(fold(word)) ?? 0;
 }
 
+/** Level words for what is done rather than aimed at. A list of them without labels or codes may be examples as well as a level. */
+const actionStems = `
+  dzialan zadan przedsiewz projekt inicjatyw interwencj =action =actions measure =task =tasks project initiative activit massnahm vorhaben aufgabe opatren aktivit ukol uloh mesure chantier
+  accion acción medida proyecto actuacion =misura =misure progett azion acao acoes medida projeto masur proiect activitat =actie =acties maatregel insats atgard tiltak indsats toimenpi tegevus =meede meetme
+  priemon veikl pasakum intezkedes feladat ukrep mjer aktivnost =mera =mere захід заход завдан проєкт проект мярк мерк деиност δρασ`;
+
+const actions = index([['action', actionStems]]);
+
+/** True when a folded word names actions, tasks, measures or projects. */
+function isAction(word: string): boolean {
+  return matches(actions.get(word.slice(0, 2)), word) !== undefined;
+}
+
+/** True when every level word of a caption names actions ("Planowane działania"), none goals. */
+export function namesActions(caption: string): boolean {
+  const levels = words(fold(caption), 12).filter((word) => rolesOf(word).has('level'));
+  return levels.length > 0 && levels.every(isAction);
+}
+
+/** How many things with a level's name a sentence speaks of ("our plan has eight priorities"), actions apart; 0 when of none, or of two kinds. */
+export function statedCount(text: string): number {
+  const list = words(fold(text), 60);
+  let stated = 0;
+  for (let at = 0; at + 1 < list.length; at++) {
+    const value = numeral(list[at]!);
+    if (value < 2 || value > 40 || !list.slice(at + 1, at + 4).some((word) => rolesOf(word).has('level') && !isAction(word))) continue;
+    if (stated > 0 && stated !== value) return 0;
+    stated = value;
+  }
+  return stated;
+}
+
 /** Stems of words for vision and mission. */
 export const visionStems = ['wizj', 'vision', 'vize', 'vizi', 'visio', 'виден', 'бачен', 'jovokep', 'visie', 'visao', 'vizij', 'viziun'];
 export const missionStems = ['misj', 'mission', 'poslan', 'mise', 'mision', 'місі', 'мисс', 'misij', 'missie', 'missao', 'misiun', 'kuldetes'];
