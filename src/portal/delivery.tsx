@@ -256,10 +256,15 @@ export function Titled({
   const t = portalMessages(here.locale);
   return (
     <>
-      {code === null ? null : <span className="code">{code}</span>}
+      <Code code={code} />
       {title ? <Say texts={title} locale={here.locale} main={here.city.languages} /> : <em>{t.untitled}</em>}
     </>
   );
+}
+
+/** A code before a title. The space is part of it: read aloud, copied or printed, code and title stay apart. */
+export function Code({ code }: { code: string | null }): ReactElement | null {
+  return code === null ? null : <span className="code">{code} </span>;
 }
 
 /** A link to an item by code and title; `short`: by its code when it has one. */
@@ -323,5 +328,5 @@ function rowFigure(here: PlanHere, of: NodeDelivery): string {
   const t = portalMessages(here.locale);
   const percent = (value: string): string => formatPercent(value, here.locale);
   const word = t.verdict[of.verdict];
-  return of.meanPercent === null ? word : `${word}, ${t.meanProgress} ${percent(of.meanPercent)}`;
+  return of.meanPercent === null ? word : `${word}, ${t.onAverage(percent(of.meanPercent))}`;
 }

@@ -91,7 +91,7 @@ function Below({
           ) : null}
           <div>
             <p>
-              <span className="code">{child.code}</span>
+              <span className="code">{child.code} </span>
               <a href={toItem(here, index.item(child.id)!)}>
                 <Titled here={here} code={null} title={child.title} />
               </a>

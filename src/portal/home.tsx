@@ -273,7 +273,7 @@ function Goal({ here, node }: { here: PlanHere; node: EditionNode }): ReactEleme
           {index.children(node.id).map((child) => (
             <li key={child.id}>
               <Mark verdict={index.delivery(child.id)?.verdict ?? 'no-tasks'} locale={locale} alone />
-              <span className="code">{child.code}</span>
+              <span className="code">{child.code} </span>
               <a href={toItem(here, index.item(child.id)!)}>
                 <Titled here={here} code={null} title={child.title} />
               </a>
@@ -323,7 +323,7 @@ function GoalOfNames({ here, node }: { here: PlanHere; node: EditionNode }): Rea
         <ul className="names">
           {index.children(node.id).map((child) => (
             <li key={child.id}>
-              <span className="code">{child.code}</span>
+              <span className="code">{child.code} </span>
               <a href={toItem(here, index.item(child.id)!)}>
                 <Titled here={here} code={null} title={child.title} />
               </a>

@@ -5,7 +5,7 @@
 import type { ReactElement } from 'react';
 import { dataPages } from '../text/data-pages.ts';
 import { portalMessages } from '../text/portal.ts';
-import { Titled } from './delivery.tsx';
+import { Code, Titled } from './delivery.tsx';
 import { link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Mark } from './marks.tsx';
@@ -154,9 +154,7 @@ function Result({ here, hit }: { here: PlanHere; hit: Hit }): ReactElement {
       </p>
       <p className="hit">
         <a href={href}>
-          {hit.kind === 'page' || hit.item.code === null ? null : (
-            <span className="code">{hit.item.code}</span>
-          )}
+          {hit.kind === 'page' ? null : <Code code={hit.item.code} />}
           <span lang={hit.lang === locale ? undefined : hit.lang}>
             {hit.title.length === 0 ? t.untitled : <Pieces of={hit.title} lang={hit.lang} />}
           </span>
@@ -227,7 +225,7 @@ function Index({ here }: { here: PlanHere }): ReactElement {
           <ul className="names">
             {entries.map((entry) => (
               <li key={entry.id}>
-                <span className="code">{entry.code}</span>
+                <span className="code">{entry.code} </span>
                 <a
                   href={toItem(here, index.item(entry.id)!)}
                   lang={entry.lang === locale ? undefined : entry.lang}

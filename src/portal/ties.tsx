@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { EditionLink, Id } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
-import { ItemLink } from './delivery.tsx';
+import { Code, ItemLink } from './delivery.tsx';
 import type { PlanHere } from './here.ts';
 import type { Item } from './shelf.ts';
 import { say, Say } from './words.tsx';
@@ -94,7 +94,7 @@ export function Lineage({ here, id }: { here: PlanHere; id: Id }): ReactElement 
           <ul className="plainlist">
             {l.from.map((from, j) => (
               <li key={j}>
-                {from.code === null ? null : <span className="code">{from.code}</span>}{' '}
+                <Code code={from.code} />
                 <Say texts={from.title} locale={locale} main={main} />
               </li>
             ))}
