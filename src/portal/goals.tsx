@@ -29,7 +29,6 @@ export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
           <Tools
             here={here}
             title={title}
-            id={null}
             pdf={{ name: t.pdf, path: planPath(here, 'goals-pdf') }}
             files={planFiles(here)}
           />

@@ -81,6 +81,21 @@ export function permanentPath(here: PlanHere, id: Id | null): string {
   return id === null ? address({ kind: 'home', ...of }) : address({ kind: 'item', ...of, item: { id } });
 }
 
+/**
+ * The permanent path of the very page that is shown, to cite and to print: an item by its id, any other page under the
+ * edition's number. Search and changes look over all editions and have one address; a missing item leaves the plan's.
+ */
+export function permanentPage(here: PlanHere): string {
+  const { address: to, edition } = here;
+  if (!('edition' in to) || to.kind === 'search' || to.kind === 'changes') return here.path;
+  if (!('item' in to)) return address({ ...to, edition: edition.number });
+  const item = 'code' in to.item ? here.index.coded(to.item.code) : here.index.item(to.item.id);
+  if (!item) return permanentPath(here, null);
+  return to.kind === 'item'
+    ? permanentPath(here, item.id)
+    : address({ ...to, edition: edition.number, item: here.index.ref(item) });
+}
+
 /** The whole address with the origin, or null when the installation has none. */
 export function absolute(here: Here, path: string): string | null {
   return here.site.origin === null ? null : here.site.origin + path;

@@ -72,7 +72,6 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
         <Tools
           here={here}
           title={title}
-          id={null}
           pdf={{ name: t.pdf, path: planPath(here, 'plan-pdf') }}
           files={planFiles(here)}
         />

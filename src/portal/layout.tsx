@@ -20,7 +20,7 @@ import { formatDate } from '../text/date.ts';
 import type { Locale } from '../text/locale.ts';
 import { portalMessages } from '../text/portal.ts';
 import { address, type PlanKind } from './addresses.ts';
-import { absolute, link, permanentPath, planPath, toPlan, type Here, type PlanHere } from './here.ts';
+import { absolute, link, permanentPage, planPath, toPlan, type Here, type PlanHere } from './here.ts';
 import { Document, translated, type FrameProps } from './document.tsx';
 import { Svg } from './marks.tsx';
 import { armsPath } from './theme.ts';
@@ -50,8 +50,6 @@ export interface PlanPageProps extends FrameProps {
   readonly image?: string;
   /** A notice of this page alone, under the standing notice. */
   readonly notice?: ReactNode;
-  /** Permanent path of what the page is about, printed on paper; the plan’s in this edition when left out. */
-  readonly permanent?: string;
 }
 
 /** A page of a plan. */
@@ -171,7 +169,7 @@ export function PlanPage(props: PlanPageProps): ReactElement {
           <p className="made">{say(t.madeWith, locale)}</p>
         </div>
       </footer>
-      <PaperLine here={here} permanent={props.permanent ?? permanentPath(here, null)} />
+      <PaperLine here={here} />
     </Document>
   );
 }
@@ -294,9 +292,10 @@ function Standing({ standing, name, locale }: { standing: string; name: string; 
 }
 
 /** On paper alone: the address, the edition and its fingerprint. */
-function PaperLine({ here, permanent }: { here: PlanHere; permanent: string }): ReactElement {
+function PaperLine({ here }: { here: PlanHere }): ReactElement {
   const t = portalMessages(here.locale);
   const { edition } = here;
+  const permanent = permanentPage(here);
   return (
     <p className="on-paper">
       {say(

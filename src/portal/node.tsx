@@ -5,7 +5,7 @@ import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
 import { DeliveryAnswer, GoalRow, ItemLink, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
 import { Areas } from './home.tsx';
-import { itemPath, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
+import { itemPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Markdown } from './markdown.tsx';
 import { itemNotices } from './notices.tsx';
@@ -41,14 +41,12 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
       crumb={node.code ?? title}
       canonical={itemPath(here, item)}
       image={here.past === null ? itemPath(here, item, 'item-image') : planPath(here, 'plan-image')}
-      permanent={permanentPath(here, node.id)}
       notice={itemNotices(here, item)}
       aside={
         <>
           <Tools
             here={here}
             title={name}
-            id={node.id}
             pdf={
               here.past === null
                 ? { name: t.pdf, path: itemPath(here, item, 'item-pdf') }

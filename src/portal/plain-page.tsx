@@ -33,7 +33,6 @@ export function PlainPage({ here, kind, title, lead, beside, children }: PlainPa
           <Tools
             here={here}
             title={shared}
-            id={null}
             pdf={{ name: t.pdfPlan, path: planPath(here, 'plan-pdf') }}
             files={planFiles(here)}
           />

@@ -147,6 +147,27 @@ test('without an origin there is no canonical address, picture or feed, and the 
   assert.match(whole, /https:\/\/x\.com\/intent\/post\?text=2\.2%20/);
 });
 
+test('every page is printed and cited with its own permanent address, and names the plan once', () => {
+  const plan = '/jasnogrod/strategia-2032';
+  const { id } = EXAMPLES.findLast((e) => e.city.slug === 'jasnogrod')!.nodes.find((n) => n.code === '2.2')!;
+  for (const [path, permanent] of [
+    [plan, `${plan}/wydanie/3`],
+    [`${plan}/postep`, `${plan}/wydanie/3/postep`],
+    [`${plan}/wydanie/1/cele`, `${plan}/wydanie/1/cele`],
+    [`${plan}/zmiany`, `${plan}/zmiany`],
+    [`${plan}/2.2`, `${plan}/wydanie/3/id/${id}`],
+    [`${plan}/2.2/dlaczego`, `${plan}/wydanie/3/2.2/dlaczego`],
+    [`/en${plan}/id/${id}`, `/en${plan}/edition/3/id/${id}`],
+  ] as const) {
+    const page = html(path, EXAMPLES);
+    const paper = /class="on-paper">([^<]*)/.exec(page)![1]!;
+    assert.ok(paper.includes(`https://plan.example${permanent} `), `${path}: ${paper}`);
+    const citation = /class="citation"[^>]*>([^<]*)/.exec(page)![1]!;
+    assert.ok(citation.endsWith(`https://plan.example${permanent}`), `${path}: ${citation}`);
+    assert.ok(citation.split('Strategia rozwoju Jasnogrodu do 2032 roku').length <= 2, citation);
+  }
+});
+
 test('a page by id is a full copy that names the page by code as canonical', () => {
   const { id } = EXAMPLES.findLast((e) => e.city.slug === 'jasnogrod')!.nodes.find((n) => n.code === '2.2')!;
   const page = html(`/jasnogrod/strategia-2032/id/${id}`);

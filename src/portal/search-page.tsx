@@ -31,7 +31,6 @@ export function SearchPage({ here }: { here: PlanHere }): ReactElement {
           <Tools
             here={here}
             title={`${t.searchTitle}: ${plain(edition.plan.title, locale, here.city.languages)}`}
-            id={null}
             pdf={{ name: words.pdfPlan, path: planPath(here, 'plan-pdf') }}
             files={planFiles(here)}
           />

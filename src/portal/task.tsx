@@ -5,7 +5,7 @@ import { formatDate } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { capital, ItemLink, reportLine, staleNote, taskBar, taskFigure, Titled } from './delivery.tsx';
-import { itemPath, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
+import { itemPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Markdown } from './markdown.tsx';
 import { Bar, Mark } from './marks.tsx';
@@ -48,14 +48,12 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
       image={
         homeItem && here.past === null ? itemPath(here, homeItem, 'item-image') : planPath(here, 'plan-image')
       }
-      permanent={permanentPath(here, task.id)}
       notice={itemNotices(here, item)}
       aside={
         <>
           <Tools
             here={here}
             title={name}
-            id={task.id}
             pdf={
               homeItem && here.past === null
                 ? {

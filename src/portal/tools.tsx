@@ -3,10 +3,10 @@
  * device's own sharing; it finds its words in the `data-…` attributes written here.
  */
 import type { ReactElement, ReactNode } from 'react';
-import type { EditionContact, EditionUnit, Id } from '../edition/edition.ts';
+import type { EditionContact, EditionUnit } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
-import { absolute, link, permanentPath, planPath, toPlan, type Here, type PlanHere } from './here.ts';
+import { absolute, link, permanentPage, planPath, toPlan, type Here, type PlanHere } from './here.ts';
 import { plain, say, Say } from './words.tsx';
 import { address } from './addresses.ts';
 
@@ -14,8 +14,6 @@ export interface ToolsProps {
   readonly here: PlanHere;
   /** Of the page, as it is shared and cited. */
   readonly title: string;
-  /** The node or task that the page is about; null: the plan. */
-  readonly id: Id | null;
   /** The nearest PDF: its words and its path. */
   readonly pdf: { readonly name: string; readonly path: string };
   /** Data files of this page, by name and path. */
@@ -25,10 +23,10 @@ export interface ToolsProps {
 const NO_FILES: NonNullable<ToolsProps['files']> = [];
 
 /** The aside's first block, and its last: the edition's receipt is `Receipt`. */
-export function Tools({ here, title, id, pdf, files = NO_FILES }: ToolsProps): ReactElement {
+export function Tools({ here, title, pdf, files = NO_FILES }: ToolsProps): ReactElement {
   const { locale, site } = here;
   const t = portalMessages(locale);
-  const permanent = permanentPath(here, id);
+  const permanent = permanentPage(here);
   return (
     <section className="do">
       <h2>{t.thisPage}</h2>
@@ -240,7 +238,7 @@ function citation(here: PlanHere, title: string, permanent: string): ReactNode {
   const main = city.languages;
   const date = formatDate(edition.publishedAt.slice(0, 10), locale);
   const plan = plain(edition.plan.title, locale, main);
-  const what = title === plan ? plan : `${title}. ${plan}`;
+  const what = title.includes(plan) ? title : `${title}. ${plan}`;
   const where = absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`;
   return `${plain(city.name, locale, main)}, ${what}. ${t.editionOf(edition.number, date)}, ${t.retrieved(formatDate(edition.asOf, locale))}. ${where}`;
 }

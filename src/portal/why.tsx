@@ -12,7 +12,7 @@ import { formatDate } from '../text/date.ts';
 import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
 import { barOf, taskBar, Titled } from './delivery.tsx';
-import { itemPath, link, permanentPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
+import { itemPath, link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Bar, Mark } from './marks.tsx';
 import type { Item } from './shelf.ts';
@@ -40,7 +40,6 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
         href: toItem(here, one),
       }))}
       crumb={t.whyTitle}
-      permanent={permanentPath(here, item?.id ?? null)}
       aside={
         <>
           <section>
@@ -57,7 +56,6 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
           <Tools
             here={here}
             title={title}
-            id={item?.id ?? null}
             pdf={{ name: words.pdfPlan, path: planPath(here, 'plan-pdf') }}
             files={planFiles(here)}
           />
