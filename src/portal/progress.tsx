@@ -3,7 +3,10 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   DELIVERY_VERDICTS,
   TASK_STATES,
+  type Edition,
+  type EditionNode,
   type EditionTask,
+  type Id,
   type NodeDelivery,
   type Texts,
 } from '../edition/edition.ts';
@@ -15,7 +18,7 @@ import { portalMessages } from '../text/portal.ts';
 import { levelCounts } from './counts.ts';
 import { bandSentence, barOf, DeliveryAnswer, GoalRow, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
 import { GapList } from './gaps.tsx';
-import { toItem, toPlan, type PlanHere } from './here.ts';
+import { link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { Legend } from './legend.tsx';
 import { Bar, Mark } from './marks.tsx';
 import { PlainPage } from './plain-page.tsx';
@@ -84,13 +87,19 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
 function ByState({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
   const t = dataPages(here.locale);
   const words = portalMessages(here.locale).taskState;
+  const was = before(here)?.results.delivery.plan;
   return (
     <section>
       <h2>{t.byState}</h2>
       <Counts
         here={here}
         head={t.state}
-        rows={TASK_STATES.map((state) => [state, words[state], of.countsByState[state]])}
+        rows={TASK_STATES.map((state) => [
+          state,
+          words[state],
+          of.countsByState[state],
+          was?.countsByState[state] ?? 0,
+        ])}
       />
     </section>
   );
@@ -100,6 +109,7 @@ function ByVerdict({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactEle
   const { locale } = here;
   const t = dataPages(locale);
   const words = portalMessages(locale).verdict;
+  const was = before(here)?.results.delivery.plan;
   const rows = DELIVERY_VERDICTS.map(
     (verdict) =>
       [
@@ -108,6 +118,7 @@ function ByVerdict({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactEle
           <Mark verdict={verdict} locale={locale} /> {words[verdict]}
         </>,
         of.countsByVerdict[verdict],
+        was?.countsByVerdict[verdict] ?? 0,
       ] as const,
   );
   return (
@@ -118,6 +129,13 @@ function ByVerdict({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactEle
   );
 }
 
+/** The edition before, when it had tasks to compare with. */
+function before({ plan, edition }: PlanHere): Edition | null {
+  const found = plan.edition(edition.number - 1);
+  return found && found.tasks.length > 0 ? found : null;
+}
+
+/** Each row: key, name, how many now, and how many in the edition before, which stands beside it. */
 function Counts({
   here,
   head,
@@ -125,26 +143,34 @@ function Counts({
 }: {
   here: PlanHere;
   head: string;
-  rows: readonly (readonly [string, ReactNode, number])[];
+  rows: readonly (readonly [string, ReactNode, number, number])[];
 }): ReactElement {
   const { locale } = here;
   const t = dataPages(locale);
+  const past = before(here);
   const total = rows.reduce((sum, [, , count]) => sum + count, 0);
+  const totalWas = rows.reduce((sum, [, , , was]) => sum + was, 0);
   const most = Math.max(1, ...rows.map(([, , count]) => count));
   return (
     <table className="ledger">
       <thead>
         <tr>
           <th scope="col">{head}</th>
-          <th scope="col">{t.tasks}</th>
+          {past ? (
+            <th scope="col" className="num was">
+              <a href={link(here, planPath(here, 'progress', past.number))}>{t.edition(past.number)}</a>
+            </th>
+          ) : null}
+          <th scope="col">{past ? t.edition(here.edition.number) : t.tasks}</th>
         </tr>
       </thead>
       <tbody>
         {rows
-          .filter(([, , count]) => count > 0)
-          .map(([key, name, count]) => (
+          .filter(([, , count, was]) => count + was > 0)
+          .map(([key, name, count, was]) => (
             <tr key={key}>
               <th scope="row">{name}</th>
+              {past ? <td className="num was">{formatCount(was, locale)}</td> : null}
               <td className="poled">
                 <span>{formatCount(count, locale)}</span>
                 <svg width="100%" height="8" aria-hidden="true">
@@ -157,6 +183,7 @@ function Counts({
       <tfoot>
         <tr>
           <th scope="row">{t.total}</th>
+          {past ? <td className="num was">{formatCount(totalWas, locale)}</td> : null}
           <td className="poled">
             <span>{formatCount(total, locale)}</span>
           </td>
@@ -284,13 +311,15 @@ function sinceWhen(here: PlanHere, task: EditionTask): string {
   return period === null ? t.silentNever : t.silentNoFigure(period);
 }
 
-/** Units or groups with their figures; those without tasks are left out. */
+/** Units or groups with their figures, and the goals to go on to; those without tasks are left out. */
 function Figures({
   here,
   of,
+  goals = () => [],
 }: {
   here: PlanHere;
   of: readonly (readonly [Texts | null, NodeDelivery])[];
+  goals?: (id: Id | null) => readonly EditionNode[];
 }): ReactElement {
   const { locale, city } = here;
   const t = dataPages(locale);
@@ -307,11 +336,14 @@ function Figures({
           <div>
             {name ? <Say texts={name} locale={locale} main={city.languages} /> : t.untitled}
             <span className="small facts">{bandSentence(here, figure)}</span>
+            <GoalLinks here={here} of={goals(figure.id)} />
           </div>
           <div className="fig">
             <Bar of={barOf(figure)} locale={locale} />
             <span className="small">
-              {figure.meanPercent === null ? t.none : formatPercent(figure.meanPercent, locale)}
+              {figure.meanPercent === null
+                ? t.none
+                : portalMessages(locale).onAverage(formatPercent(figure.meanPercent, locale))}
             </span>
           </div>
         </li>
@@ -329,8 +361,35 @@ function ByGroup({ here }: { here: PlanHere }): ReactElement | null {
     <section id="groups">
       <h2>{t.byGroup}</h2>
       <p className="small">{say(t.byGroupLead, locale)}</p>
-      <Figures here={here} of={figures.map((of) => [here.index.group(of.id ?? '')?.name ?? null, of])} />
+      <Figures
+        here={here}
+        of={figures.map((of) => [here.index.group(of.id ?? '')?.name ?? null, of])}
+        goals={(id) => topGoals(here, id)}
+      />
     </section>
+  );
+}
+
+/** The highest goals that belong to a group: from here a reader goes down to the goals and tasks. */
+function topGoals({ edition, index }: PlanHere, group: Id | null): readonly EditionNode[] {
+  const within = (node: EditionNode): boolean => group !== null && node.groupIds.includes(group);
+  return edition.nodes.filter(
+    (node) => within(node) && !index.above(index.item(node.id)!).some((above) => within(above)),
+  );
+}
+
+function GoalLinks({ here, of }: { here: PlanHere; of: readonly EditionNode[] }): ReactElement | null {
+  if (of.length === 0) return null;
+  return (
+    <ul className="subgoals">
+      {of.map((node) => (
+        <li key={node.id}>
+          <a href={toItem(here, here.index.item(node.id)!)}>
+            <Titled here={here} code={node.code} title={node.title} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -143,6 +143,8 @@ const pl = {
     `${pl.countGoals(goals)} do ${year} roku. Tyle mówi źródło; tu każdy cel ma swój adres, wydruk, PDF i dane.`,
   /** Before the figure: the mean of the tasks' progress, not the share of tasks that are done. */
   meanProgress: 'średni postęp',
+  /** The same in a row of a list. */
+  onAverage: (percent: string) => `średnio ${percent}`,
   bandReported: (low: string, high: string, reported: number, counted: number) =>
     `Od ${low} do ${high}; sprawozdania o ${reported} z ${counted} zadań`,
   bandExact: (reported: number) =>
@@ -383,6 +385,7 @@ const en = {
   ownLeadGoals: (goals, year) =>
     `${en.countGoals(goals)} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
   meanProgress: 'average progress',
+  onAverage: (percent) => `${percent} on average`,
   bandReported: (low, high, reported, counted) =>
     `Between ${low} and ${high}; ${reported} of ${counted} tasks reported`,
   bandExact: (reported) =>
