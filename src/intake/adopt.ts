@@ -1,5 +1,6 @@
 /** From an accepted proposal to a working plan. What the source does not say stays empty: nothing is filled in. */
 
+import { kindStems } from '../text/level-words.ts';
 import type {
   Announcement as Announced,
   CivilDate,
@@ -146,69 +147,10 @@ function announced({ code, line, values }: Announcement): readonly Announced[] {
   return kind === null ? [] : [{ kind, count, line }];
 }
 
-/** First letters of folded words, in the languages that intake reads. */
-const KINDS: Readonly<Record<'areas' | 'tasks' | 'indicators' | 'goals', readonly string[]>> = {
-  indicators: [
-    'wskaznik',
-    'indicator',
-    'indikator',
-    'kennzahl',
-    'ukazatel',
-    'indicateur',
-    'indicador',
-    'індикатор',
-    'показник',
-  ],
-  tasks: [
-    'zadani',
-    'zadan',
-    'przedsiewzi',
-    'dzialani',
-    'task',
-    'action',
-    'measure',
-    'massnahm',
-    'aufgab',
-    'ukol',
-    'uloh',
-    'opatren',
-    'aktivit',
-    'tache',
-    'mesure',
-    'tarea',
-    'medida',
-    'accion',
-    'завдан',
-    'захо',
-  ],
-  areas: [
-    'obszar',
-    'dziedzin',
-    'wymiar',
-    'pole',
-    'pola',
-    'area',
-    'field',
-    'dimension',
-    'domain',
-    'theme',
-    'handlungsfeld',
-    'themen',
-    'bereich',
-    'oblast',
-    'domaine',
-    'ambito',
-    'eje',
-    'напрям',
-    'сфер',
-  ],
-  goals: ['cel', 'goal', 'objective', 'priorit', 'ziel', 'cil', 'ciel', 'objectif', 'objetivo', 'ціл'],
-};
-
 function kindOf(noun: string): Announced['kind'] | null {
   for (const word of words(fold(noun), 6)) {
     for (const kind of ['indicators', 'tasks', 'areas', 'goals'] as const) {
-      if (KINDS[kind].some((stem) => word.startsWith(stem))) return kind;
+      if (kindStems[kind].some((stem) => word.startsWith(stem))) return kind;
     }
   }
   return null;

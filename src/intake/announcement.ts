@@ -1,7 +1,8 @@
 /** Announcements: what a source promises to contain (five goals, three areas, tasks, a vision) and what of it was found. */
+import { assigning, missionStems, untilWords, visionStems } from '../text/document-words.ts';
 import type { Line } from './line.ts';
 import { fold, isDigit, isLetter, isUpper, words } from './characters.ts';
-import { missionStems, namesLevel, numeral, rolesOf, visionStems } from './words.ts';
+import { namesLevel, numeral, rolesOf } from './words.ts';
 
 export interface Announcement {
   /**
@@ -109,9 +110,6 @@ function alike(one: string, other: string): boolean {
   return one.length >= 3 && other.length >= 3 && one.slice(0, length) === other.slice(0, length) && Math.abs(one.length - other.length) <= 4;
 }
 
-/** Verbs that assign or list: "zostały przypisane zadania realizacyjne", "implementation tasks have been assigned". */
-const assigning = ['przypisan', 'przyporzadkowan', 'assigned', 'attached', 'allocated', 'zugeordnet', 'zugewiesen', 'prirazen', 'priraden', 'associe', 'rattach', 'asignad', 'asociad', 'закріплен', 'визначен', 'передбачен', 'associat', 'atribuit', 'toegewezen', 'tilldelat', 'tilknyttet', 'priskirt'];
-
 function isAssigning(folded: string): boolean {
   return folded.length >= 7 && assigning.some((stem) => folded.startsWith(stem));
 }
@@ -204,8 +202,6 @@ function* sentences(text: string): Generator<string> {
   }
   if (from < text.length) yield text.slice(from);
 }
-
-const untilWords = new Set(['do', 'by', 'until', 'to', 'bis', 'a', 'al', 'до', 'till', 'tot', 'horizon', 'horizont', 'horizonte', 'orizzonte', 'perspektywie', 'hasta', 'jusqu', 'en', 'la', 'iki', 'lidz', 'aastani', 'til', 'fino', 'ate', 'fins']);
 
 /** The year the plan reaches: from the title, a range of years, or "until 2030"; undefined when the source states none. */
 export function readHorizon(title: string, lines: readonly Line[]): number | undefined {

@@ -1,4 +1,5 @@
 /** Codes: the numbering of a goal as printed ("1.1", "IV", "A2", "LE1", "b)"), with its parts for comparing. */
+import { alphabets } from '../text/document-words.ts';
 import { isDigit, isLetter, isLower, isSpace, isUpper } from './characters.ts';
 
 /** Decimal, Roman numeral, letter. */
@@ -28,8 +29,7 @@ export interface Code {
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 const cyrillicRoman: Readonly<Record<string, string>> = { І: 'I', Х: 'X', і: 'i', х: 'x', Ι: 'I' };
 const romanUnits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
-const romanTens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC'];
-const alphabets = ['abcdefghijklmnopqrstuvwxyz', 'абвгґдеєжзиіїйклмнопрстуфхцчшщюя', 'αβγδεζηθικλμνξοπρστυφχψω'];
+const romanTens = ['', 'X', 'XX', 'X'.repeat(3), 'XL', 'L', 'LX', 'LXX', `L${'X'.repeat(3)}`, 'XC'];
 
 /** Value of a Roman numeral up to 99, or 0. */
 export function roman(token: string): number {

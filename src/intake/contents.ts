@@ -1,4 +1,5 @@
 /** Tables of contents: their lines are marked and lose their page numbers. */
+import { contentsTitles } from '../text/document-words.ts';
 import { fold, isDigit, isLetter, isSpace, isUpper, words } from './characters.ts';
 import type { Line } from './line.ts';
 import { isDeniedLabel, isPageWord, namesLevel } from './words.ts';
@@ -114,8 +115,6 @@ function afterContentsTitle(lines: Line[], cuts: readonly (Cut | undefined)[]): 
 function contentKey(text: string): string {
   return words(fold(text.slice(0, 200)), 30).join(' ');
 }
-
-const contentsTitles = new Set(['spis tresci', 'zawartosc', 'contents', 'table of contents', 'inhalt', 'inhaltsverzeichnis', 'obsah', 'sommaire', 'table des matieres', 'indice', 'contenido', 'tabla de contenido', 'indice de contenidos', 'зміст', 'содержание', 'cuprins', 'inhoud', 'inhoudsopgave', 'innehall', 'innehallsforteckning', 'indholdsfortegnelse', 'innhold', 'sisallys', 'turinys', 'saturs', 'sisukord', 'tartalom', 'tartalomjegyzek', 'sadrzaj', 'kazalo', 'sumario', 'indice general', 'съдържание', 'съдьржание', 'sumari', 'index']);
 
 function isContentsTitle(text: string): boolean {
   return text.length < 60 && contentsTitles.has(words(fold(text), 6).filter((word) => !isDigit(word[0])).join(' '));

@@ -1,38 +1,10 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
-import { fold, isLower, words } from './characters.ts';
 import { codeKey, type Part } from './code.ts';
-import type { Reading } from './item.ts';
+import { groupsOf, isActionList, isBranching, isNear, isProseList, isStructural, share } from './group.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
-import { type Context, type Item, type Tree, type Why } from './tree.ts';
-import { namesActions } from './words.ts';
-
-export interface Accepted {
-  /** Absent for a parent that only its children's codes prove. */
-  readonly item?: Item;
-  readonly reading?: Reading;
-  parent: Accepted | undefined;
-  readonly code: string;
-  readonly title: string;
-  readonly description: string;
-  readonly family: string;
-  readonly lines: readonly [number, number];
-  readonly why: Why | 'children' | 'headline';
-  readonly context: Context | undefined;
-  readonly warnings: readonly string[];
-}
-
-export interface Possible {
-  readonly reading: Reading;
-  readonly item?: Item;
-  parent: Accepted | undefined;
-}
-
-export interface Verdict {
-  /** In document order, parents before children. */
-  readonly accepted: readonly Accepted[];
-  readonly possible: readonly Possible[];
-}
+import type { Item, Tree } from './tree.ts';
+import { order, parentsFirst, withoutRepeated, type Accepted, type Possible, type Verdict } from './verdict.ts';
 
 /** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
 export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>): Verdict {
@@ -42,7 +14,7 @@ export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, L
 type Mood = 'goals' | 'beside' | 'neutral';
 
 class Judge {
-  private readonly accepted: Accepted[] = [];
+  private accepted: Accepted[] = [];
   private readonly possible: Possible[] = [];
   private readonly byItem = new Map<Item, Accepted>();
   private readonly tree: Tree;
@@ -87,7 +59,7 @@ class Judge {
       if (reading.line.block.link) continue;
       this.possible.push({ reading, parent: above });
     }
-    this.dropRepeated();
+    this.accepted = withoutRepeated(this.accepted);
     // One or two nodes are no plan: what looks like them is shown, not proposed.
     if (this.accepted.length < 3) {
       for (const one of this.accepted.splice(0)) if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
@@ -95,28 +67,6 @@ class Judge {
     }
     this.accepted.sort((a, b) => a.lines[0] - b.lines[0] || order(a) - order(b));
     return { accepted: parentsFirst(this.accepted), possible: this.possible };
-  }
-
-  /** Overviews: a childless node with title and code of another one that has children, a label, or stands before it. */
-  private dropRepeated(): void {
-    const parents = new Set(this.accepted.map((one) => one.parent));
-    const best = new Map<string, Accepted>();
-    const worth = (one: Accepted): number => (parents.has(one) ? 4 : 0) + (one.family.startsWith('label') ? 2 : 0) + (one.parent ? 1 : 0);
-    const keyOf = (one: Accepted): string => words(fold(one.title), 80).join(' ');
-    for (const one of this.accepted) {
-      const key = keyOf(one);
-      const known = best.get(key);
-      if (key !== '' && (!known || worth(one) > worth(known))) best.set(key, one);
-    }
-    const dropped = new Set<Accepted>();
-    for (const one of this.accepted) {
-      const other = best.get(keyOf(one));
-      if (!other || other === one || parents.has(one)) continue;
-      const alike = one.code === other.code || one.code === '' || other.code === '';
-      // The same task under two goals is two tasks.
-      if (alike && (!one.parent || (worth(other) >= 4 && one.code === other.code && one.parent !== other.parent))) dropped.add(one);
-    }
-    if (dropped.size > 0) this.accepted.splice(0, this.accepted.length, ...this.accepted.filter((one) => !dropped.has(one)));
   }
 
   private nearest(item: Item | undefined): Accepted | undefined {
@@ -413,75 +363,9 @@ class Judge {
   }
 }
 
-/** Siblings of one family and run, in order. */
-function groupsOf(children: readonly Item[]): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of children) {
-    const key = item.family.startsWith('list') ? `${item.family} ${item.context?.line}` : item.reading.kind === 'labelled' || item.orphan !== '' ? item.family : `${item.family}|${item.run}`;
-    const group = groups.get(key) ?? [];
-    group.push(item);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** Directly above, captions and empty lines apart. */
-function isNear(above: Reading, below: Reading): boolean {
-  return above.index + above.joined.length + 1 >= below.index - 1;
-}
-
-/** Bullets that end a sentence, or parts of one: a list in a report, not a list of goals. */
-function isProseList(group: readonly Item[]): boolean {
-  if (share(group, (item) => isLower(item.title[0])) >= 0.5) return true;
-  return group[0]!.context?.sentence === true && group[0]!.context.stated !== group.length;
-}
-
-/** Bullets under "Planned actions": without label or code they may as well be examples. */
-function isActionList(group: readonly Item[]): boolean {
-  return namesActions(group[0]!.context?.name ?? '') && group.every((item) => item.parts.length === 0);
-}
-
-/** A group of codes of which several have codes below them. */
-function isBranching(group: readonly Item[]): boolean {
-  return group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && child.why === 'code')).length >= 2;
-}
-
-/** Chapters: two siblings have titles of chapters or captions, or one has nothing else. */
-function isStructural(group: readonly Item[]): boolean {
-  let chapters = 0;
-  let captions = 0;
-  for (const item of group) {
-    const kind = item.reading.caption?.kind;
-    if (kind === 'chapter') chapters++;
-    else if (kind !== undefined) captions++;
-  }
-  return chapters + captions >= 2 || chapters >= 1 || captions >= 1;
-}
-
-function share<T>(list: readonly T[], test: (one: T) => boolean): number {
-  return list.length === 0 ? 0 : list.filter(test).length / list.length;
-}
-
 /** The code of a missing parent, as its children print it. */
 function printed(parts: readonly Part[], code: string): string {
   const last = code.lastIndexOf('.');
   return last > 0 ? code.slice(0, last).trimEnd() : codeKey(parts);
 }
 
-function order(one: Accepted): number {
-  return one.reading ? one.reading.index : -1;
-}
-
-/** Keeps the order but moves a child never before its parent. */
-function parentsFirst(list: readonly Accepted[]): Accepted[] {
-  const out: Accepted[] = [];
-  const done = new Set<Accepted>();
-  const add = (one: Accepted, depth: number): void => {
-    if (done.has(one) || depth > 20) return;
-    if (one.parent) add(one.parent, depth + 1);
-    done.add(one);
-    out.push(one);
-  };
-  for (const one of list) add(one, 0);
-  return out;
-}

@@ -1,4 +1,5 @@
 /** Labels: the phrase in front of a code ("Cel strategiczny", "Axe", "Tikslas"). A phrase is a label because its codes run on, in any language. */
+import { numberSigns } from '../text/document-words.ts';
 import { codeKey, readCode, type Code } from './code.ts';
 import { fold, isDigit, isLetter, isLower, isSpace, isUpper, skipSeparators } from './characters.ts';
 import { cardinal, isDeniedLabel, isSmall, namesLevel, ordinal, rolesOf } from './words.ts';
@@ -26,7 +27,6 @@ export interface Head {
 
 const mostWords = 6;
 const mostLetters = 70;
-const numberSigns = new Set(['nr', 'no', 'c', 'č', '№', 'n', 'num', 'numer', 'number', 'numero', 'numéro', 'número', 'núm', 'sz']);
 
 /** Reads "LABEL [No.] CODE rest". Undefined when the line does not begin so. */
 export function readLabelled(text: string): Head | undefined {

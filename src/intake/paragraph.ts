@@ -1,4 +1,5 @@
 /** Paragraphs that hold many goals: split before labels with numbers and before numbers that run on. */
+import { numberSigns } from '../text/document-words.ts';
 import { readCaption } from './caption.ts';
 import { fold, isDigit, isLetter, isSpace, isUpper } from './characters.ts';
 import { readCode } from './code.ts';
@@ -128,7 +129,7 @@ function lookBack(text: string, at: number): { label: string; at: number } | und
       return undefined;
     }
     const word = text.slice(start, begin);
-    if (isUpper(word[0]) && !(count === 0 && ['No', 'Nr', 'NR', 'NO'].includes(word))) {
+    if (isUpper(word[0]) && !(count === 0 && numberSigns.has(word.toLowerCase()))) {
       const label = extendCapitals(text, start, word, end);
       return isDeniedLabel(label.label) ? undefined : label;
     }

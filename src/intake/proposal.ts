@@ -1,14 +1,17 @@
 /** The proposal: what a document seems to contain, with the evidence for each node. Never a plan: a person accepts it. */
+import { conjunctions, planStems } from '../text/document-words.ts';
 import type { Problem, Values } from '../problem.ts';
 import { readAnnouncements, readHorizon, readQuotes, type Announcement } from './announcement.ts';
+import { buildTree } from './builder.ts';
 import { fold, isCapitals, isLetter, words } from './characters.ts';
 import { codeKey } from './code.ts';
 import { readItems, type Reading, type Readings } from './item.ts';
-import { judge, type Accepted, type Verdict } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Line } from './line.ts';
 import { toLines } from './lines.ts';
 import type { SourceDocument } from './read.ts';
-import { buildTree, isLineTitle, type Tree } from './tree.ts';
+import { isLineTitle, type Tree } from './tree.ts';
+import type { Accepted, Verdict } from './verdict.ts';
 import { namesLevel, singularOf } from './words.ts';
 
 export interface ProposedLevel {
@@ -201,7 +204,7 @@ function levelNameOf(one: Accepted, readings: Readings): string {
 
 /** "Cele strategiczne i operacyjne" names two levels and so none. */
 function isOneLevel(name: string): boolean {
-  return name !== '' && name.length < 60 && words(name, 6).length <= 4 && !words(fold(name), 9).some((word) => ['i', 'oraz', 'and', 'und', 'a', 'et', 'y', 'та', 'і', 'e'].includes(word));
+  return name !== '' && name.length < 60 && words(name, 6).length <= 4 && !words(fold(name), 9).some((word) => conjunctions.has(word));
 }
 
 function sentenceCase(name: string): string {
@@ -285,8 +288,6 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
   const first = all.slice(0, end).find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
   return first ? first.title || first.line.text : '';
 }
-
-const planStems = ['strateg', 'plan', 'program', 'rozvoj', 'rozwoj', 'entwicklung', 'projet', 'konzept', 'agenda', 'vision', 'стратег', 'розвит', 'cel', 'goal', 'ziel', 'objet', 'objec', 'priorit'];
 
 function isTitleOfPlan(text: string): boolean {
   return words(fold(text), 20).some((word) => planStems.some((stem) => word.startsWith(stem)));

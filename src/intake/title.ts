@@ -1,4 +1,5 @@
 /** Titles: joined from as many lines as they take, cut where the explanation begins. */
+import { compoundEnds, consonantEnds, vowels } from '../text/document-words.ts';
 import { readCaption } from './caption.ts';
 import { fold, isCapitals, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
@@ -121,8 +122,8 @@ function joinText(above: string, below: string, hyphened: ReadonlySet<string>): 
 /** First halves of adjectives that keep their hyphen: "społeczno-gospodarczy", "соціально-економічний", "wodno-ściekowy". */
 function isCompoundFront(front: string): boolean {
   if (front.length < 5) return false;
-  if (front.endsWith('czo') || front.endsWith('sko') || front.endsWith('owo') || front.endsWith('ько')) return true;
-  return (front.endsWith('no') || front.endsWith('но')) && !'aeiouyаеиоуюяіїє'.includes(front[front.length - 3]!);
+  if (compoundEnds.some((end) => front.endsWith(end))) return true;
+  return consonantEnds.some((end) => front.endsWith(end)) && !vowels.includes(front[front.length - 3]!);
 }
 
 export function hyphenWords(lines: readonly Line[]): ReadonlySet<string> {
