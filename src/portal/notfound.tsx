@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { portalMessages } from '../text/portal.ts';
 import { address, type ItemRef } from './addresses.ts';
-import { link, planPath, toPlan, type Here, type PlanHere } from './here.ts';
+import { link, toPlan, type Here, type PlanHere } from './here.ts';
 import { CityPage, PlanPage } from './layout.tsx';
 import { NotFoundHelp } from './notfound-help.tsx';
 import { indexOf } from './shelf.ts';
@@ -86,9 +86,6 @@ export function NotFoundInPlan({ here, item }: { here: PlanHere; item: ItemRef |
       <ul className="plainlist">
         <li>
           <a href={toPlan(here, 'goals')}>{t.allGoals}</a>
-        </li>
-        <li>
-          <a href={link(here, planPath(here, 'search', null))}>{t.search}</a>
         </li>
         <li>
           <a href={toPlan(here, 'home')}>
