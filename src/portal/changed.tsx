@@ -46,7 +46,7 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
           })}
         </ul>
       )}
-      <p>
+      <p className="on-web">
         <a href={link(here, planPath(here, 'changes', null))}>
           {all.length > lines.length ? t.allChangesCount(all.length) : t.allChanges}
         </a>

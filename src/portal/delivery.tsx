@@ -36,7 +36,10 @@ export function DeliveryAnswer({
       </p>
       <Bar of={barOf(of)} locale={locale} />
       <p className="small">
-        {bandSentence(here, of)} <a href={why}>{t.why}</a>
+        {bandSentence(here, of)}{' '}
+        <a className="on-web" href={why}>
+          {t.why}
+        </a>
       </p>
       {of.schedule && of.schedule.actualPercent !== of.meanPercent ? (
         <p className="small">

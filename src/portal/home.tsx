@@ -382,7 +382,7 @@ function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
         </>
       )}
       {silent === 0 ? null : (
-        <p>
+        <p className="on-web">
           <a href={`${link(here, planPath(here, 'progress'))}#silent`}>{t.silentList}</a>
         </p>
       )}

@@ -137,14 +137,16 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
             t.methodLine(edition.results.delivery.method.version, formatDate(edition.asOf, locale)),
             locale,
           )}{' '}
-          <a href={toPlan(here, 'method')}>{t.method}</a> ·{' '}
-          {of && of.countedTasks > 0 ? (
-            <>
-              <a href={toItem(here, item, 'item-why')}>{t.why}</a> ·{' '}
-            </>
-          ) : null}
-          <a href={toItem(here, item, 'item-json')}>JSON</a> ·{' '}
-          <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          <span className="on-web">
+            <a href={toPlan(here, 'method')}>{t.method}</a> ·{' '}
+            {of && of.countedTasks > 0 ? (
+              <>
+                <a href={toItem(here, item, 'item-why')}>{t.why}</a> ·{' '}
+              </>
+            ) : null}
+            <a href={toItem(here, item, 'item-json')}>JSON</a> ·{' '}
+            <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          </span>
         </p>
       </section>
       <Neighbours here={here} node={node} />
@@ -199,6 +201,13 @@ function WhyAndNext({
     .toSorted((a, b) => (a.endOn! < b.endOn! ? -1 : a.endOn! > b.endOn! ? 1 : 0))
     .slice(0, 3);
   const { nextReportOn } = edition.plan.reporting;
+  const ahead: readonly { readonly on: string; readonly what: ReactNode }[] = [
+    ...(nextReportOn ? [{ on: nextReportOn, what: t.nextReport }] : []),
+    ...next.map((task) => ({
+      on: task.endOn!,
+      what: <ItemLink here={here} item={index.item(task.id)!} />,
+    })),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return (
     <div className="two">
       <section>
@@ -227,12 +236,11 @@ function WhyAndNext({
       <section>
         <h2>{t.whatNext}</h2>
         <ul className="plainlist">
-          {next.map((task) => (
-            <li key={task.id}>
-              {formatDate(task.endOn!, locale)}: <ItemLink here={here} item={index.item(task.id)!} />
+          {ahead.map(({ on, what }, i) => (
+            <li key={i}>
+              {formatDate(on, locale)}: {what}
             </li>
           ))}
-          {nextReportOn ? <li>{say(t.nextReport(formatDate(nextReportOn, locale)), locale)}</li> : null}
         </ul>
       </section>
     </div>

@@ -147,6 +147,31 @@ test('without an origin there is no canonical address, picture or feed, and the 
   assert.match(whole, /https:\/\/x\.com\/intent\/post\?text=2\.2%20/);
 });
 
+test('a page that is not there offers the nearest numbers', () => {
+  for (const [asked, near] of [
+    ['2.19', ['2', '2.1']],
+    ['9.9', ['5.5', '5.4', '5.3', '5.2', '5.1']],
+    ['0', ['1', '2', '3', '4', '5']],
+    ['kot', []],
+  ] as const) {
+    const missing = renderMissing(SITE, EXAMPLES, `/jasnogrod/strategia-2032/${asked}`, 'pl');
+    const main = text(missing, asked).split('<search>')[0]!;
+    const codes = [...main.matchAll(/class="code">([^<]*) </g)].map(([, code]) => code);
+    assert.deepEqual(codes, near, asked);
+  }
+});
+
+test('a goal changed by one decision in several fields names it once; what comes next stands in order of time', () => {
+  const page = html('/jasnogrod/strategia-2032/2.4', EXAMPLES);
+  assert.equal(page.split('LX/32/26').length, 2);
+  const next = /Co dalej<\/h2><ul[^>]*>(.*?)<\/ul>/.exec(
+    html('/jasnogrod/strategia-2032/2.2', EXAMPLES),
+  )![1]!;
+  const years = [...next.matchAll(/<li>[^:]*?(\d{4}):/g)].map(([, year]) => year!);
+  assert.ok(years.length > 2);
+  assert.deepEqual(years, years.toSorted());
+});
+
 test('every page is printed and cited with its own permanent address, and names the plan once', () => {
   const plan = '/jasnogrod/strategia-2032';
   const { id } = EXAMPLES.findLast((e) => e.city.slug === 'jasnogrod')!.nodes.find((n) => n.code === '2.2')!;

@@ -105,7 +105,11 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
           ) : null}
           <p className="small">
             {taskNote(here, task, of)}{' '}
-            {of?.counted ? <a href={toItem(here, item, 'item-why')}>{t.why}</a> : null}
+            {of?.counted ? (
+              <a className="on-web" href={toItem(here, item, 'item-why')}>
+                {t.why}
+              </a>
+            ) : null}
           </p>
           {merged ? (
             <p className="small">
@@ -171,8 +175,11 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
             locale,
           )}{' '}
           {edition.plan.weights === 'whole' ? `${t.weight}: ${task.weight}. ` : null}
-          <a href={toPlan(here, 'method')}>{t.method}</a> · <a href={toItem(here, item, 'item-json')}>JSON</a>{' '}
-          · <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          <span className="on-web">
+            <a href={toPlan(here, 'method')}>{t.method}</a> ·{' '}
+            <a href={toItem(here, item, 'item-json')}>JSON</a> ·{' '}
+            <a href={toItem(here, item, 'item-csv')}>CSV</a>
+          </span>
         </p>
       </section>
     </PlanPage>

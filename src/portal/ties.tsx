@@ -1,6 +1,6 @@
 /** What an item is tied to: links in both directions, decisions that changed it, where it came from. */
 import type { ReactElement, ReactNode } from 'react';
-import type { EditionLink, Id } from '../edition/edition.ts';
+import type { EditionLink, Id, Texts } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { portalMessages } from '../text/portal.ts';
 import { Code, ItemLink } from './delivery.tsx';
@@ -59,7 +59,14 @@ export function Ties({
 export function Decisions({ here, id }: { here: PlanHere; id: Id }): ReactElement | null {
   const { edition, locale, city } = here;
   const t = portalMessages(locale);
-  const own = edition.decisions.filter((d) => d.id === id);
+  // A decision that changed several fields is written once for each: the reader sees one.
+  const own = edition.decisions.filter(
+    (d, i, all) =>
+      d.id === id &&
+      all.findIndex(
+        (e) => e.id === id && e.number === d.number && e.on === d.on && sameTexts(e.reason, d.reason),
+      ) === i,
+  );
   if (own.length === 0) return null;
   return (
     <section>
@@ -74,6 +81,10 @@ export function Decisions({ here, id }: { here: PlanHere; id: Id }): ReactElemen
       </ul>
     </section>
   );
+}
+
+function sameTexts(a: Texts | null, b: Texts | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** From which nodes of an earlier plan this one came. */
