@@ -80,11 +80,14 @@ function isRule(line: string): boolean {
   return line.length >= 2;
 }
 
+/** Cells of a row that are told apart; the rest stays in the last one. */
+const mostCells = 200;
+
 function pipes(line: string): string[] {
   const cells: string[] = [];
   let from = line.startsWith('|') ? 1 : 0;
   for (let at = from; at <= line.length; at++) {
-    if (at < line.length && (line[at] !== '|' || line[at - 1] === '\\')) continue;
+    if (at < line.length && (line[at] !== '|' || line[at - 1] === '\\' || cells.length >= mostCells)) continue;
     if (at === line.length && from === at) break;
     cells.push(collapse(line.slice(from, at)));
     from = at + 1;

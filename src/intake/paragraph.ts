@@ -33,7 +33,7 @@ export function splitParagraphs(lines: readonly Line[]): Line[] {
       out.push(line);
       continue;
     }
-    const ends = [...cuts.filter((cut) => cut > 0), line.text.length];
+    const ends = [...cuts.filter((cut) => cut > 0).slice(0, mostLines), line.text.length];
     let from = 0;
     const first = out.length;
     for (const end of ends) {
@@ -66,7 +66,9 @@ function splitCaptions(text: string): string[] {
 }
 
 /** Lines beyond this many are not split any further. */
-const mostLines = 60_000;
+const mostLines = 30_000;
+/** Marks of one paragraph that are weighed. */
+const mostMarks = 40_000;
 
 const noLabels: ReadonlyMap<string, unknown> = new Map();
 
@@ -75,7 +77,7 @@ function findMarks(text: string): Mark[] {
   const found: Mark[] = [];
   let at = 0;
   let depth = 0;
-  while (at < text.length) {
+  while (at < text.length && found.length < mostMarks) {
     const char = text[at]!;
     if (char === '(') depth++;
     if (char === ')') depth = Math.max(0, depth - 1);

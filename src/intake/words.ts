@@ -128,14 +128,13 @@ export function statedCount(text: string): number {
   return stated;
 }
 
+const ordinals = index(ordinalStems.map((stems, at) => [String(at + 1), stems]));
+
 /** Value of an ordinal word, or of a cardinal one from one to ten ("Goal One"); 0 when it is none. */
 export function ordinal(word: string): number {
   const folded = fold(word);
-  for (let at = 0; at < ordinalStems.length; at++) {
-    for (const token of ordinalStems[at]!.split(' ')) {
-      const stem = fold(token.startsWith('=') ? token.slice(1) : token);
-      if (token.startsWith('=') ? folded === stem : folded.startsWith(stem) && folded.length - stem.length <= 4) return at + 1;
-    }
+  for (const { stem, role, exact } of ordinals.get(folded.slice(0, 2)) ?? []) {
+    if (exact ? folded === stem : folded.startsWith(stem) && folded.length - stem.length <= 4) return Number(role);
   }
   return 0;
 }
