@@ -257,17 +257,17 @@ test('cite: the text has date, edition and permanent address, and that address o
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), heading);
 });
 
-/** What is printed, and on how many sheets at most. */
+/** What is printed, on how many sheets at most, and the beginning of the permanent address under it. */
 const PRINTED = [
-  [PLAN, 4],
-  [`${PLAN}/2.4`, 2],
-  [`${PLAN}/zmiany`, 15],
-  ['/torun/cele-2028', 2],
-  [`/en${PLAN}/goals`, 2],
+  [PLAN, 4, `${PLAN}/wydanie/3`],
+  [`${PLAN}/2.4`, 2, `${PLAN}/wydanie/3/id/`],
+  [`${PLAN}/zmiany`, 15, PLAN],
+  ['/torun/cele-2028', 2, '/torun/cele-2028/wydanie/1'],
+  [`/en${PLAN}/goals`, 2, `/en${PLAN}/edition/3/goals`],
 ] as const;
 
 test('on paper: the address, the date and the edition, all texts, opened details, nothing cut', async () => {
-  for (const [path, most] of PRINTED) {
+  for (const [path, most, permanent] of PRINTED) {
     const locale = path.startsWith('/en') ? 'en' : 'pl';
     const of = path.startsWith('/torun') ? newestOf('torun') : edition;
     await go(path);
@@ -284,12 +284,7 @@ test('on paper: the address, the date and the edition, all texts, opened details
     assert.deepEqual(paper.outside, [], `${path}: off the sheet`);
     assert.ok(paper.sheets <= most, `${path}: ${paper.sheets} sheets`);
     const date = formatDate(of.publishedAt.slice(0, 10), locale);
-    for (const words of [
-      portalMessages(locale).editionOf(of.number, date),
-      `/${of.number}`,
-      of.hash,
-      portal.url,
-    ])
+    for (const words of [portalMessages(locale).editionOf(of.number, date), of.hash, portal.url + permanent])
       assert.ok(paper.text.includes(dense(words)), `${path}: ${words}`);
     for (const words of texts.map(dense).filter(Boolean))
       assert.ok(paper.text.includes(words), `${path}: not on paper: ${words}`);
