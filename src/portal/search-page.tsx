@@ -86,6 +86,7 @@ export function SearchForm({ here, value = '' }: { here: PlanHere; value?: strin
 function Results({ here, answer }: { here: PlanHere; answer: Answer }): ReactElement {
   const { locale } = here;
   const t = dataPages(locale);
+  const [strict, loose] = [answer.hits.filter((hit) => !hit.loose), answer.hits.filter((hit) => hit.loose)];
   return (
     <section id="results" aria-label={t.searchResults}>
       <output className="found">
@@ -111,12 +112,21 @@ function Results({ here, answer }: { here: PlanHere; answer: Answer }): ReactEle
         </p>
       ) : null}
       {answer.total === 0 ? <Topics here={here} /> : null}
-      <ol className="hits">
-        {answer.hits.map((hit) => (
-          <Result key={hit.kind === 'page' ? hit.page : hit.item.id} here={here} hit={hit} />
-        ))}
-      </ol>
+      <Hits here={here} hits={strict} />
+      {strict.length > 0 && loose.length > 0 ? <h2>{say(t.searchLoose, locale)}</h2> : null}
+      <Hits here={here} hits={loose} />
     </section>
+  );
+}
+
+function Hits({ here, hits }: { here: PlanHere; hits: readonly Hit[] }): ReactElement | null {
+  if (hits.length === 0) return null;
+  return (
+    <ol className="hits">
+      {hits.map((hit) => (
+        <Result key={hit.kind === 'page' ? hit.page : hit.item.id} here={here} hit={hit} />
+      ))}
+    </ol>
   );
 }
 

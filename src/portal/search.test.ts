@@ -38,6 +38,12 @@ const edition = freeze(
         parentId: id(1),
         title: { pl: 'Ulice szkolne', en: 'School streets' },
       }),
+      node(111, {
+        code: '1.11',
+        level: 1,
+        parentId: id(1),
+        title: { pl: 'Opłata parkingowa', en: 'Parking charge' },
+      }),
     ],
     tasks: [
       task(101, id(11), {
@@ -99,7 +105,7 @@ test('a word itself ranks above its other forms, those above beginnings and slip
 
 test('what has every word comes alone, else what has the most', () => {
   assert.deepEqual(find('park spacer'), ['Park w zasięgu spaceru']);
-  const partly = search([edition], 'park lodowisko', 'pl');
+  const partly = search([edition], 'spaceru lodowisko', 'pl');
   assert.equal(partly.partly, true);
   assert.deepEqual(titles(partly.hits), ['Park w zasięgu spaceru']);
 });
@@ -110,6 +116,19 @@ test('nothing found suggests near words', () => {
   const none = search([edition], 'tramport', 'pl');
   assert.ok([...none.suggestions, ...titles(none.hits)].join(' ').toLowerCase().includes('transport'));
   assert.deepEqual(search([edition], 'xyzq', 'pl').hits, []);
+});
+
+test('words that only begin the same come after the word itself, and are told apart', () => {
+  const hits = (query: string) => search([edition], query, 'pl').hits.map(({ loose }) => loose);
+  assert.deepEqual(find('parki'), ['Park w zasięgu spaceru', 'Opłata parkingowa']);
+  assert.deepEqual(hits('parki'), [false, true]);
+  assert.deepEqual(hits('parkin'), [false]);
+});
+
+test('an excerpt in another language stands only where the title shows nothing', () => {
+  const excerpts = (query: string) => search([edition], query, 'pl').hits.map(({ excerpt }) => excerpt?.lang);
+  assert.deepEqual(excerpts('parkin'), [undefined]);
+  assert.deepEqual(excerpts('charge'), ['en']);
 });
 
 test('found words are marked, the excerpt shows words outside the title, the path leads there', () => {
@@ -161,7 +180,7 @@ test('the alphabet holds every goal and task once', () => {
   assert.equal(letters.flatMap(({ entries }) => entries).length, edition.nodes.length + edition.tasks.length);
   assert.deepEqual(
     letters.map(({ letter }) => letter),
-    ['D', 'K', 'P', 'T', 'U', 'Z'],
+    ['D', 'K', 'O', 'P', 'T', 'U', 'Z'],
   );
 });
 

@@ -27,6 +27,8 @@ interface Found {
   readonly score: number;
   readonly title: readonly Piece[];
   readonly lang: string;
+  /** A word of the query is here only as the beginning of a longer one, while elsewhere it stands itself. */
+  readonly loose: boolean;
   /** A sentence in which the words stand, when the title does not show them all. */
   readonly excerpt: { readonly pieces: readonly Piece[]; readonly lang: string } | null;
 }
@@ -58,7 +60,7 @@ export function search(editions: readonly Edition[], query: string, locale: Loca
   if (most === 0) return { ...none, suggestions: suggestionsFor(editions, asked) };
   const best = candidates
     .filter((candidate) => candidate.matched === most)
-    .toSorted((a, b) => b.score - a.score || a.doc.order - b.doc.order);
+    .toSorted((a, b) => Number(a.loose) - Number(b.loose) || b.score - a.score || a.doc.order - b.doc.order);
   return {
     query,
     hits: best.slice(0, LIMIT).map((candidate) => hitOf(candidate, locale)),
@@ -106,6 +108,7 @@ interface Candidate {
   readonly doc: Doc;
   readonly matched: number;
   readonly score: number;
+  readonly loose: boolean;
   readonly found: ReadonlySet<string>;
 }
 
@@ -144,25 +147,34 @@ function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candi
   const index = searchIndex(edition);
   const counts = new Uint8Array(index.docs.length);
   const scores = new Float64Array(index.docs.length);
+  const loose = new Uint8Array(index.docs.length);
   const found = new Set<string>();
   for (const word of asked) {
-    const best = lookUp(index, word, found);
+    const { best, itself } = lookUp(index, word, found);
+    let left = itself;
     for (const [doc, score] of best) {
       counts[doc]! += 1;
       scores[doc]! += score;
+      if (itself > 0 && left <= 0) loose[doc] = 1;
+      left -= 1;
     }
   }
   return index.docs.flatMap((doc, at) =>
-    counts[at] === 0 ? [] : [{ index, doc, matched: counts[at]!, score: scores[at]!, found }],
+    counts[at] === 0
+      ? []
+      : [{ index, doc, matched: counts[at]!, score: scores[at]!, loose: loose[at] === 1, found }],
   );
 }
 
-/** The documents of one word with their scores; the terms that it found are added to `found`. */
+/**
+ * The documents of one word with their scores, of which the first `itself` hold the word or a form of it; the terms
+ * that it found are added to `found`.
+ */
 function lookUp(
   index: SearchIndex,
   { folded, stems, code }: Asked,
   found: Set<string>,
-): ReadonlyMap<number, number> {
+): { readonly best: ReadonlyMap<number, number>; readonly itself: number } {
   const best = new Map<number, number>();
   const take = (term: string, weight: number): void => {
     const docs = index.terms.get(term);
@@ -179,13 +191,14 @@ function lookUp(
       if (other.startsWith(`${code}.`))
         for (const doc of docs) best.set(doc, Math.max(best.get(doc) ?? 0, CODE / 2));
     take(folded, EXACT);
-    return best;
+    return { best, itself: best.size };
   }
   take(folded, EXACT);
   for (const key of stems) for (const term of index.stems.get(key) ?? []) take(term, STEM);
+  const itself = best.size;
   if (folded.length > 1) for (const term of startingWith(index.sorted, folded)) take(term, PREFIX);
   if (best.size === 0) for (const term of slips(index, folded)) take(term, SLIP);
-  return best;
+  return { best, itself };
 }
 
 function* startingWith(sorted: readonly string[], prefix: string): Iterable<string> {
@@ -240,7 +253,7 @@ function suggestionsFor(editions: readonly Edition[], asked: readonly Asked[]): 
   return [...new Set(list)].slice(0, 5);
 }
 
-function hitOf({ index, doc, score, found }: Candidate, locale: Locale): Hit {
+function hitOf({ index, doc, score, loose, found }: Candidate, locale: Locale): Hit {
   const { edition } = index;
   const { languages } = edition.city;
   const shown = pick(doc.title, locale, languages);
@@ -252,19 +265,21 @@ function hitOf({ index, doc, score, found }: Candidate, locale: Locale): Hit {
       ...Object.entries(texts ?? {}).map(([lang, text]) => ({ lang, text })),
     ].filter((one) => one !== null),
   );
+  const tells = ({ text }: { readonly text: string }): boolean =>
+    text !== shown?.text &&
+    [...words(text)].some(({ word }) => {
+      const term = fold(word);
+      return found.has(term) && !shownFound.has(term);
+    });
+  // Another language tells a reader something only where the title shows nothing of what was sought.
   const body = [...found].every((term) => shownFound.has(term))
     ? undefined
-    : bodies.find(
-        ({ text }) =>
-          text !== shown?.text &&
-          [...words(text)].some(({ word }) => {
-            const term = fold(word);
-            return found.has(term) && !shownFound.has(term);
-          }),
-      );
+    : (bodies.find((one) => one.lang === shown?.lang && tells(one)) ??
+      (shownFound.size === 0 ? bodies.find(tells) : undefined));
   const base = {
     edition,
     score,
+    loose,
     title,
     lang: shown?.lang ?? locale,
     excerpt: body ? { pieces: marked(around(body.text, found), found), lang: body.lang } : null,

@@ -220,6 +220,7 @@ const pl = {
       other: '# pozycji w spisie',
     }),
   searchResults: 'Wyniki',
+  searchLoose: 'Słowa, które tylko zaczynają się tak samo',
   searchKind: { node: 'Cel', task: 'Zadanie', page: 'Strona' },
   // data
   dataTitle: 'Dane',
@@ -471,6 +472,7 @@ const en = {
   searchFilterNone: 'The index has no such word.',
   searchFilterCount: (n) => e(n, { one: '# entry in the index', other: '# entries in the index' }),
   searchResults: 'Results',
+  searchLoose: 'Words that only begin the same',
   searchKind: { node: 'Goal', task: 'Task', page: 'Page' },
   dataTitle: 'Data',
   dataLead: 'Everything this portal shows can be downloaded, checked and used in your own way.',
