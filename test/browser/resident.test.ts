@@ -273,7 +273,7 @@ test('on paper: the address, the date and the edition, all texts, opened details
     await go(path);
     // The tools beside the page and the ways on are not for paper; closed details are.
     const texts = await main()
-      .locator('h1, h2, h3, li a:not(.legend a), details :is(th, td, caption, p)')
+      .locator('h1, h2, h3, li a:not(.legend a), details :is(th, td, caption)')
       .evaluateAll((all) =>
         all
           .filter((one) => one.clientWidth !== 1 && !one.closest('nav, aside, .toolsrow'))
