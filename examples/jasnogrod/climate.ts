@@ -9,7 +9,7 @@ export const climate: StrategicSource = {
     title: 'Gotowi na upał i ulewę, oszczędni na co dzień',
     text: 'W lipcu 2021 w godzinę spadło tyle deszczu, ile zwykle w miesiąc, a trzy tygodnie później zabrakło wody w hydrantach na Skarpie. Miasto ma wytrzymać jedno i drugie, i nie płacić za energię, której nie zużywa.',
     result:
-      'Ulewa stulecia nie zalewa żadnego mieszkania, a urząd zużywa o 40% mniej energii niż w 2021 roku.',
+      'Ulewa stulecia nie zalewa żadnego mieszkania, a urząd zużywa o 40 % mniej energii niż w 2021 roku.',
   },
   en: {
     title: 'Ready for heat and downpours, thrifty every day',
@@ -121,10 +121,10 @@ export const climate: StrategicSource = {
           to: '2028-12',
           reports: '57 60 64',
           pl: {
-            title: 'Mniej wycieków z sieci: z 18 do 9%',
+            title: 'Mniej wycieków z sieci: z 18 do 9 %',
             text: 'Tysiąc nasłuchów na rurach i naprawa, zanim woda wyjdzie na jezdnię.',
-            was: 'Straty wynoszą 12,6%.',
-            said: 'Straty spadły do 12,2%. W nocy z 8 na 9 sierpnia nasłuch wskazał pęknięcie pod Garncarską na dobę przed awarią.',
+            was: 'Straty wynoszą 12,6 %.',
+            said: 'Straty spadły do 12,2 %. W nocy z 8 na 9 sierpnia nasłuch wskazał pęknięcie pod Garncarską na dobę przed awarią.',
             next: 'Ostatnie 220 nasłuchów na Skarpie.',
           },
           en: {
@@ -183,7 +183,7 @@ export const climate: StrategicSource = {
             title: 'Docieplenie 24 szkół i przedszkoli',
             text: 'Razem z wentylacją, która odzyskuje ciepło; uczniowie widzą zużycie na ekranie przy wejściu.',
             was: 'Skończonych jedenaście budynków, trzy wejdą w wakacje.',
-            said: 'Trzy szkoły przez wakacje, razem czternaście. W dwunastce rachunek spadł o 57%.',
+            said: 'Trzy szkoły przez wakacje, razem czternaście. W dwunastce rachunek spadł o 57 %.',
             next: 'Cztery przedszkola w 2027 roku.',
           },
           en: {
@@ -225,7 +225,7 @@ export const climate: StrategicSource = {
             title: 'Pompa ciepła na oczyszczalni',
             text: 'Cztery megawaty z tego, co spływa kanałami; ogrzeją pływalnię i 1 100 mieszkań.',
             was: 'Pompa stoi na fundamencie, trwa rozruch na zimno.',
-            said: 'Pompa pracuje od 1 października. W pierwszych tygodniach dała 9% ciepła w sieci.',
+            said: 'Pompa pracuje od 1 października. W pierwszych tygodniach dała 9 % ciepła w sieci.',
           },
           en: {
             title: 'A heat pump at the sewage works',
@@ -321,7 +321,7 @@ export const climate: StrategicSource = {
             title: 'Brązowe pojemniki zamykane na klucz w blokach',
             text: 'Mniej zapachów i mniej cudzych worków; klucz dostaje każde mieszkanie.',
             was: 'Pojemniki przy 390 blokach.',
-            said: 'Pojemniki stoją przy 410 z 500 bloków. Czystość frakcji wzrosła z 61 do 88%.',
+            said: 'Pojemniki stoją przy 410 z 500 bloków. Czystość frakcji wzrosła z 61 do 88 %.',
             next: 'Osiedle Północne do marca.',
           },
           en: {
@@ -440,7 +440,7 @@ export const climate: StrategicSource = {
             title: 'Zgłoszenia z ulicy: zdjęcie, pinezka, odpowiedź',
             text: 'Dziura, gałąź, lampa; zgłaszający widzi, kto ma to naprawić i kiedy.',
             was: 'Przejęliśmy zadanie z Zarządu Ulic i Zieleni. Zostało połączenie z jego systemem zleceń.',
-            said: 'Zakończone kwartał po terminie. W kwartale 6 020 zgłoszeń, 83% naprawionych w terminie.',
+            said: 'Zakończone kwartał po terminie. W kwartale 6 020 zgłoszeń, 83 % naprawionych w terminie.',
           },
           en: {
             title: 'Reports from the street: a photo, a pin, an answer',

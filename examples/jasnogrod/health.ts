@@ -188,7 +188,7 @@ export const health: StrategicSource = {
           reports: '58 64 71',
           pl: {
             title: 'Dotacje na wymianę 2 300 pieców na węgiel i drewno',
-            text: 'Do 80% kosztów, dla najuboższych całość; urzędnik wypełnia wniosek razem z mieszkańcem.',
+            text: 'Do 80 % kosztów, dla najuboższych całość; urzędnik wypełnia wniosek razem z mieszkańcem.',
             result: 'Wymienione wszystkie zinwentaryzowane piece.',
             was: 'Wymieniono 1 475 pieców. Wiosną wniosków jest zawsze mniej, więc trzymamy się planu.',
             said: 'Wymieniono 1 633 piece, w tym 158 od lipca. Zostały głównie kamienice z kilkunastoma właścicielami.',

@@ -216,7 +216,7 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Dwie bezpłatne godziny po lekcjach dla każdego ucznia',
             text: 'Szachy, robotyka, chór, stolarnia; prowadzą nauczyciele, trenerzy i rodzice.',
-            said: 'Zapisanych 5 410 uczniów, 61% wszystkich. Na stolarnię czeka sto osób.',
+            said: 'Zapisanych 5 410 uczniów, 61 % wszystkich. Na stolarnię czeka sto osób.',
             next: 'Druga stolarnia w dawnej kotłowni czternastki.',
           },
           en: {
@@ -396,7 +396,7 @@ export const learning: StrategicSource = {
       pl: {
         title: 'Mieszkanie na start',
         text: 'Między kredytem a kolejką po lokal komunalny jest pokolenie, które zarabia za dużo na pomoc i za mało na własne. Budujemy dla niego mieszkania na wynajem z rozsądnym czynszem.',
-        result: 'Tysiąc dwieście mieszkań z czynszem nie wyższym niż 40% pensji pielęgniarki.',
+        result: 'Tysiąc dwieście mieszkań z czynszem nie wyższym niż 40 % pensji pielęgniarki.',
       },
       en: {
         title: 'A first home',
@@ -530,7 +530,7 @@ export const learning: StrategicSource = {
           reports: '60 75 d',
           pl: {
             title: 'Panel obywatelski o upale w mieście',
-            text: 'Sześćdziesiąt osób wylosowanych z całego miasta, cztery soboty, zalecenia wiążące od 80% głosów.',
+            text: 'Sześćdziesiąt osób wylosowanych z całego miasta, cztery soboty, zalecenia wiążące od 80 % głosów.',
             was: 'Wylosowano 60 osób i 12 rezerwowych.',
             said: 'Panel zamknął się 10 października 27 zaleceniami, 19 z nich jest wiążących.',
           },
@@ -571,8 +571,8 @@ export const learning: StrategicSource = {
           pl: {
             title: 'Odpowiedź na każdą uwagę w 30 dni, opublikowana',
             text: 'Przyjęta, przyjęta częściowo albo nie, zawsze z powodem i nazwą wydziału.',
-            was: 'W terminie 89% odpowiedzi.',
-            said: 'W kwartale 1 212 uwag, 94% odpowiedzi w terminie. Rok temu było 71%.',
+            was: 'W terminie 89 % odpowiedzi.',
+            said: 'W kwartale 1 212 uwag, 94 % odpowiedzi w terminie. Rok temu było 71 %.',
             next: 'Odpowiedzi także przy planach miejscowych.',
           },
           en: {

@@ -42,7 +42,7 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Cztery pętle zamiast przejazdu przez Rynek Solny',
             text: 'Do każdej części śródmieścia wjeżdża się i wyjeżdża tą samą stroną.',
-            said: 'Organizacja ruchu obowiązuje od maja 2024. Tranzyt spadł o 38%.',
+            said: 'Organizacja ruchu obowiązuje od maja 2024. Tranzyt spadł o 38 %.',
           },
           en: {
             title: 'Four loops instead of a route across Rynek Solny',
@@ -162,7 +162,7 @@ export const streets: StrategicSource = {
       pl: {
         title: 'Oświetlenie każdej ulicy',
         text: 'Sto siedemdziesiąt adresów nie miało ani jednej latarni, głównie na przyłączonych w latach dziewięćdziesiątych przedmieściach. Świecimy na chodnik, nie w okna i nie w niebo.',
-        result: 'Żadnej ulicy bez światła i o 60% niższy rachunek za prąd.',
+        result: 'Żadnej ulicy bez światła i o 60 % niższy rachunek za prąd.',
       },
       en: {
         title: 'Light on every street',
@@ -179,7 +179,7 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Wymiana 6 400 lamp sodowych na ledowe',
             text: 'Barwa ciepła, po północy o połowę ciemniej, sterowanie z jednej szafy na dzielnicę.',
-            said: 'Wymieniono wszystkie lampy. Rachunek za pierwszy pełny kwartał jest niższy o 63%.',
+            said: 'Wymieniono wszystkie lampy. Rachunek za pierwszy pełny kwartał jest niższy o 63 %.',
           },
           en: {
             title: 'Replacing 6,400 sodium lamps with LEDs',
@@ -232,7 +232,7 @@ export const streets: StrategicSource = {
           pl: {
             title: 'Numer na każdym słupie i naprawa w 48 godzin',
             text: 'Wystarczy wysłać numer esemesem, odpowiedź mówi, kiedy lampa zaświeci.',
-            said: 'W 2025 roku 91% napraw zmieściło się w dwóch dobach.',
+            said: 'W 2025 roku 91 % napraw zmieściło się w dwóch dobach.',
           },
           en: {
             title: 'A number on each pole and repair in 48 hours',
@@ -291,7 +291,7 @@ export const streets: StrategicSource = {
             title: 'Dwanaście tysięcy drzew przy ulicach',
             text: 'Sadzonki o obwodzie co najmniej 18 centymetrów, trzy lata podlewania w umowie.',
             was: 'Wiosną posadziliśmy 690 drzew. Czekamy, ile się przyjmie.',
-            said: 'Rośnie 6 830 drzew. Latem nic nie sadzimy, tylko podlewamy; z wiosennych przyjęło się 94%.',
+            said: 'Rośnie 6 830 drzew. Latem nic nie sadzimy, tylko podlewamy; z wiosennych przyjęło się 94 %.',
             next: 'Od 1 listopada jesienne sadzenie, 760 drzew.',
           },
           en: {
@@ -529,7 +529,7 @@ export const streets: StrategicSource = {
           dependsOn: ['tram-track'],
           pl: {
             title: 'Droga rowerowa wzdłuż torów i podjazd na Skarpę',
-            text: 'Nachylenie do 6%, z trzema miejscami na odpoczynek i widokiem.',
+            text: 'Nachylenie do 6 %, z trzema miejscami na odpoczynek i widokiem.',
             said: 'Droga jest tam, gdzie są tory, czyli 700 metrów. Podjazd czeka na palowanie.',
             next: 'Projekt barierek i ławek na podjeździe.',
           },

@@ -163,8 +163,8 @@ export const work: StrategicSource = {
       to: '2032-12',
       pl: {
         title: 'Więcej pracy dla młodych po szkołach w Jasnogrodzie',
-        text: 'Do 2032 roku bezrobocie osób do 30. roku życia ma spaść do 4%. Zaczynamy od pierwszego kontaktu z pracodawcą jeszcze w szkole i od tego, żeby staż był płatny.',
-        result: 'Bezrobocie osób do 30. roku życia nie wyższe niż 4%.',
+        text: 'Do 2032 roku bezrobocie osób do 30. roku życia ma spaść do 4 %. Zaczynamy od pierwszego kontaktu z pracodawcą jeszcze w szkole i od tego, żeby staż był płatny.',
+        result: 'Bezrobocie osób do 30. roku życia nie wyższe niż 4 %.',
       },
       en: {
         title: 'More work for young people from Jasnogród’s schools',
