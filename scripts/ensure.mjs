@@ -14,26 +14,36 @@ export const ownNode = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-/** Installs the locked dependencies when they are missing or differ from package-lock.json. */
+/**
+ * Installs the locked dependencies when they are missing or differ from package-lock.json. Not `npm ci`: it refuses a
+ * lock file without the binaries of other machines, and some of those were never published (docs/decisions/0004).
+ */
 export function ensureDependencies() {
-  const wanted = lockedVersions('package-lock.json');
-  const installed = lockedVersions('node_modules/.package-lock.json');
-  const missing = [...wanted].some(([path, entry]) => {
-    const there = installed.get(path);
-    return there ? there.version !== entry.version : !entry.optional && !entry.peer;
-  });
-  if (!missing && existsSync(ownNode)) return;
-  console.error('horyzont: installing the locked dependencies (npm ci) …');
+  if (differing().length === 0 && existsSync(ownNode)) return;
+  console.error('horyzont: installing the locked dependencies …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const done = spawnSync(npm, words, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: '' },
   });
-  if (done.status !== 0 || !existsSync(ownNode)) {
-    console.error('horyzont: the dependencies could not be installed. Try: npm ci');
-    process.exit(1);
-  }
+  const wrong = differing();
+  if (done.status === 0 && wrong.length === 0 && existsSync(ownNode)) return;
+  if (wrong.length > 0) console.error(`horyzont: not as locked: ${wrong.slice(0, 5).join(', ')}`);
+  console.error('horyzont: the dependencies could not be installed. Try: npm install');
+  process.exit(1);
+}
+
+/** Packages that are missing or of another version than locked; those for other machines are left out of account. */
+function differing() {
+  const installed = lockedVersions('node_modules/.package-lock.json');
+  return [...lockedVersions('package-lock.json')]
+    .filter(([path, entry]) => {
+      const there = installed.get(path);
+      return there ? there.version !== entry.version : !entry.optional && !entry.peer;
+    })
+    .map(([path]) => path.replace('node_modules/', ''));
 }
 
 function lockedVersions(file) {
