@@ -48,6 +48,7 @@ onBothEngines('backup, restore and backup again: the same on both engines', asyn
 
   const file = join(acting.dataFolder, 'first.backup');
   const answer = await backup(acting, { file });
+  assert.ok(!isRefusal(answer));
   assert.deepEqual([answer.rows.city, answer.rows.edition, answer.rows.audit], [2, 4, 2]);
   const rows = rowsOf(file);
   const before = made.get('rows');

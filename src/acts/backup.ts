@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -15,6 +16,8 @@ import type { DatabaseTransaction } from '../database/engine.ts';
 import { snapshot } from '../database/engine.ts';
 import { ranMigrations } from '../database/migrate.ts';
 import { canonical } from '../edition/canonical.ts';
+import { refusal } from '../problem.ts';
+import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
 import type { Acting } from './acting.ts';
 
@@ -33,8 +36,14 @@ export interface BackupAnswer {
   readonly sha256: string;
 }
 
-/** Reads one consistent state while others go on writing. Leaves no audit entry: nothing is changed. */
-export async function backup(acting: Acting, { file }: BackupRequest): Promise<BackupAnswer> {
+/** What the file system says when a file cannot be written at its place. */
+const UNWRITABLE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
+
+/**
+ * Reads one consistent state while others go on writing. Leaves no audit entry: nothing is changed. Refused where
+ * the file cannot be written; an earlier file of that name then stays.
+ */
+export async function backup(acting: Acting, { file }: BackupRequest): Promise<BackupAnswer | Refusal> {
   const rows: Partial<Record<TableName, number>> = {};
   const hash = createHash('sha256');
   let sha256 = '';
@@ -58,7 +67,9 @@ export async function backup(acting: Acting, { file }: BackupRequest): Promise<B
     });
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {});
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (UNWRITABLE.has(code)) return refusal('not-writable', { folder: dirname(file), why: code });
     throw error;
   }
   return { file, rows, sha256 };

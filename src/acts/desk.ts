@@ -35,7 +35,7 @@ import type { RestoreAnswer, RestoreRequest } from './restore.ts';
 export interface Acts {
   readonly import: { readonly request: ImportRequest; readonly answer: ImportAnswer | Refusal | Unfit };
   readonly publish: { readonly request: PublishRequest; readonly answer: PublishAnswer | Refusal | Unfit };
-  readonly backup: { readonly request: BackupRequest; readonly answer: BackupAnswer };
+  readonly backup: { readonly request: BackupRequest; readonly answer: BackupAnswer | Refusal };
   readonly restore: { readonly request: RestoreRequest; readonly answer: RestoreAnswer | Refusal };
 }
 export type ActName = keyof Acts;
@@ -76,6 +76,10 @@ const LOOK_MS = 2_000;
 /** How long a command waits for whoever holds the folder. */
 const WAIT_MS = 5_000;
 const WAIT_STEP_MS = 200;
+/** How long a starting server waits for a command, which may be a long backup. */
+const START_WAIT_MS = 30_000;
+/** How long a closing desk lets running acts end. */
+const CLOSE_MS = 5_000;
 /** A database that takes longer than this to say a word counts as down. */
 const UP_MS = 1_000;
 
@@ -115,6 +119,7 @@ async function askOrOpen(
   place: DeskPlace,
   question: unknown,
 ): Promise<{ readonly answer: unknown } | { readonly open: OpenDatabase }> {
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o755 });
   const until = performance.now() + WAIT_MS;
   for (;;) {
     if (place.databaseUrl === null) {
@@ -160,6 +165,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   let open: OpenDatabase | null = null;
   let listening: Listening | null = null;
   let known = -1;
+  let asking: Promise<boolean> | null = null;
   const loaded: string[] = [];
 
   const start = async () => {
@@ -218,7 +224,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
 
   let watching: Promise<void> = Promise.resolve();
   if (place.databaseUrl === null) {
-    await start();
+    await afterCommands(place, start);
   } else {
     await start().catch((error: unknown) => {
       if (!isUnreachable(error)) throw error;
@@ -231,22 +237,40 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
     loaded,
     up: async () => {
       if (!open) return false;
-      const late = sleep(UP_MS, false, { ref: false });
-      return Promise.race([
-        ping(open.database).then(
+      // One question at a time: a silent database must not hold a connection for everybody who asks.
+      asking ??= ping(open.database)
+        .then(
           () => true,
           () => false,
-        ),
-        late,
-      ]);
+        )
+        .finally(() => {
+          asking = null;
+        });
+      return Promise.race([asking, sleep(UP_MS, false, { ref: false })]);
     },
     close: async () => {
       stop.abort();
-      await listening.close();
-      await watching;
+      const quiet = Promise.all([listening.close(), watching]);
+      // A silent database never lets them end: closing it does.
+      await Promise.race([quiet, sleep(CLOSE_MS, undefined, { ref: false })]);
       await open?.close();
+      await quiet;
     },
   };
+}
+
+/** A command that holds the folder is soon done and waited for; another server is not, its FolderInUse is thrown. */
+async function afterCommands(place: DeskPlace, start: () => Promise<void>): Promise<void> {
+  const until = performance.now() + START_WAIT_MS;
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || performance.now() > until) throw error;
+      if (await askSocket(socketPath(place.dataFolder), { act: 'look' }).catch(() => true)) throw error;
+      await sleep(WAIT_STEP_MS);
+    }
+  }
 }
 
 async function openMigrated(place: DeskPlace): Promise<OpenDatabase> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { repairEditionFiles } from '../acts/edition-files.ts';
 import { Holdings } from '../database/holdings.ts';
 import { openDatabase } from '../database/open.ts';
@@ -8,7 +8,7 @@ import { documentOf } from '../documents/made.ts';
 import { previewSvg } from '../documents/preview.ts';
 import { templateHash } from '../documents/version.ts';
 import type { Edition } from '../edition/edition.ts';
-import { manifestText, sealManifest } from '../exchange/manifest.ts';
+import { manifestText, readManifest, sealManifest } from '../exchange/manifest.ts';
 import { diskPath, parseAddress } from '../portal/addresses.ts';
 import { paths } from '../portal/paths.ts';
 import { render } from '../portal/render.tsx';
@@ -18,6 +18,7 @@ import { isRefusal } from '../problem.ts';
 import { createMaker } from '../system/made.ts';
 import { proofMessages } from '../text/proof.ts';
 import { loadAssets } from '../system/assets.ts';
+import { readOrNull } from '../system/files.ts';
 import type { Context } from './context.ts';
 import { EXIT, readArguments } from './context.ts';
 
@@ -181,15 +182,35 @@ export async function exportPortal(options: ExportOptions): Promise<ExportResult
   return { files: total + 1, bytes };
 }
 
-/** Empties a folder that holds an export. Answers false, and touches nothing, when it holds anything else. */
+/** Empties a folder that holds an export. Answers false, and touches nothing, when it holds anything besides. */
 export async function clearExport(folder: string): Promise<boolean> {
-  const names: readonly string[] = await readdir(resolve(folder)).catch(() => []);
-  if (names.length === 0) return true;
-  if (!names.includes('manifest.json')) return false;
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
-  if (!text.includes('"format":"horyzont-export"')) return false;
-  for (const name of names) await rm(join(folder, name), { recursive: true });
+  const there = await filesUnder(folder);
+  if (there.length > 0) {
+    const text = await readOrNull(join(folder, 'manifest.json'));
+    const manifest = text && readManifest(text.toString('utf8'));
+    if (!manifest) return false;
+    if (there.some((file) => file !== 'manifest.json' && !Object.hasOwn(manifest.files, file))) return false;
+  }
+  for (const name of await namesIn(folder)) await rm(join(folder, name), { recursive: true });
   return true;
+}
+
+/** Paths, with `/` and sorted, of everything under a folder that is no folder itself; none when it is not there. */
+export async function filesUnder(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneWhenMissing);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(noneWhenMissing);
+}
+
+function noneWhenMissing(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 function isLeftOut(

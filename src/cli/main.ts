@@ -110,7 +110,7 @@ function refusalOf(error: unknown, { settings }: Context): Refusal | null {
     return refusal('database-newer', { migrations: error.unknown.join(', ') });
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return refusal('address-taken', { host: settings.host, port: settings.port });
-  if (['EACCES', 'EROFS', 'ENOSPC'].includes(code) && path !== undefined)
+  if (['EACCES', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR'].includes(code) && path !== undefined)
     return refusal('not-writable', { folder: path, why: code });
   const unreachable = syscall === 'connect' || syscall === 'getaddrinfo' || /^(?:08|28|3D|57P)/u.test(code);
   if (settings.databaseUrl !== null && unreachable) return refusal('database-unreachable', { why: code });

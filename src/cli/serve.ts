@@ -60,9 +60,18 @@ function examplesFolder({ settings, root }: Context): string | null {
   return settings.examples === 'all' && existsSync(folder) ? folder : null;
 }
 
-/** The first signal asks for a graceful end; a second one ends the process as it would have. */
+/** Ctrl+C reaches every process of the terminal, and npm and our own starter pass it on: all that is one wish. */
+const ONE_WISH_MS = 1_000;
+
+/** The first signal asks for a graceful end; one that comes later ends the process at once. */
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    let asked: number | null = null;
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        asked ??= performance.now();
+        if (performance.now() - asked > ONE_WISH_MS) process.exit(EXIT.fault);
+        resolve();
+      });
   });
 }

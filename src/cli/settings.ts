@@ -84,13 +84,16 @@ function originOf(text: string): string | null {
   return (protocol === 'http:' || protocol === 'https:') && plain ? origin : null;
 }
 
-/** The known name that contains the written one's own part, else the one with the fewest letters to change. */
+/** The known name that contains the written one's own part, else the one whose own part has the fewest letters to change. */
 function nearest(name: string): string {
   const written = name.toUpperCase();
   const own = written.slice('HORYZONT_'.length);
   const holding = own.length > 2 ? SETTING_NAMES.find((known) => known.includes(own)) : undefined;
   if (holding) return holding;
-  const distances = SETTING_NAMES.map((known) => ({ known, far: distance(written, known) }));
+  const distances = SETTING_NAMES.map((known) => ({
+    known,
+    far: distance(own, known.replace('HORYZONT_', '')),
+  }));
   return distances.reduce((best, one) => (one.far < best.far ? one : best)).known;
 }
 

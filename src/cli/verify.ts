@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { verifyChain } from '../edition/chain.ts';
 import type { Edition, Hash } from '../edition/edition.ts';
 import { readEdition } from '../edition/upgrade.ts';
@@ -12,7 +12,7 @@ import { render } from '../portal/render.tsx';
 import { proofMessages } from '../text/proof.ts';
 import type { Context } from './context.ts';
 import { EXIT, readArguments } from './context.ts';
-import { exportSite } from './export.ts';
+import { exportSite, filesUnder } from './export.ts';
 
 /** `verify FOLDER|ADDRESS [--render]`: whether everything is as it was published. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
@@ -42,9 +42,12 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   for (const { city, plan, editions, head } of found.plans)
     if (!found.findings.some((f) => f.file.startsWith(`edition/${city}/${plan}/`)))
       context.out(words.chain(`${city}/${plan}`, editions, head));
-  if (found.files === null) context.out(words.noManifest);
-  else context.out(found.findings.length === 0 ? words.files(found.files) : words.filesWrong(found.files));
+  if (found.files !== null)
+    context.out(found.findings.length === 0 ? words.files(found.files) : words.filesWrong(found.files));
+  else if (!found.findings.some((f) => f.file === 'manifest.json'))
+    context.out(web ? words.noManifest : words.editionsOnly);
   if (found.rendered !== null) context.out(words.rendered(found.rendered));
+  if (found.unsound) context.err(words.notRendered);
   if (found.otherVersion !== null)
     context.err(words.otherVersion(found.otherVersion, context.productVersion));
   if (found.findings.length === 0) {
@@ -81,6 +84,8 @@ export interface Verification {
   readonly rendered: number | null;
   /** Why pages were not rendered again: another product version. */
   readonly otherVersion: string | null;
+  /** Why pages were not rendered again: what they are made from is not as it was. */
+  readonly unsound: boolean;
 }
 
 /** A place whose files can be read: a folder, or a web address. */
@@ -93,13 +98,7 @@ export interface Source {
 
 export function folderSource(folder: string): Source {
   return {
-    list: async () => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries
-        .filter((e) => e.isFile())
-        .map((e) => relative(folder, join(e.parentPath, e.name)));
-      return files.map((f) => f.split(sep).join('/')).sort();
-    },
+    list: () => filesUnder(folder),
     read: (path) => readFile(join(folder, path)).catch(() => null),
   };
 }
@@ -125,8 +124,16 @@ export async function verify(
 ): Promise<Verification> {
   const findings: Finding[] = [];
   const listed = await source.list();
+  const manifestBytes = await source.read('manifest.json');
+  const manifest = manifestBytes && readManifest(Buffer.from(manifestBytes).toString('utf8'));
+  if (manifestBytes && !manifest)
+    findings.push({ code: 'manifest-changed', file: 'manifest.json', detail: '' });
+  if (!manifestBytes && listed?.some((file) => !file.startsWith('edition/')))
+    findings.push({ code: 'file-missing', file: 'manifest.json', detail: '' });
+  const known = listed ?? (manifest && Object.keys(manifest.files));
   const editionPaths =
-    listed?.filter((p) => /^edition\/[^/]+\/[^/]+\/\d+\.json$/.test(p)) ?? (await listedEditions(source));
+    known?.filter((p) => /^edition\/[^/]+\/[^/]+\/\d+\.json$/.test(p)) ??
+    (await listedEditions(source, findings));
   const plans: Verification['plans'][number][] = [];
   const editions: Edition[] = [];
   for (const [key, files] of Map.groupBy(editionPaths, (p) => p.split('/').slice(1, 3).join('/'))) {
@@ -148,33 +155,33 @@ export async function verify(
     plans.push({ city, plan, editions: read.length, head: read.at(-1)?.hash ?? '' });
   }
   if (editionPaths.length === 0) findings.push({ code: 'no-editions', file: 'edition/', detail: '' });
-  const manifestBytes = await source.read('manifest.json');
-  let manifest: Manifest | null = null;
   let files: number | null = null;
-  if (manifestBytes) {
-    manifest = readManifest(Buffer.from(manifestBytes).toString('utf8'));
-    if (!manifest) findings.push({ code: 'manifest-changed', file: 'manifest.json', detail: '' });
-    else {
-      const names = listed?.filter((p) => p !== 'manifest.json') ?? Object.keys(manifest.files);
-      const there: Record<string, Hash> = {};
-      for (const name of names) {
-        const bytes = await source.read(name);
-        if (bytes) there[name] = createHash('sha256').update(bytes).digest('hex');
-      }
-      files = Object.keys(there).length;
-      for (const f of compareWithManifest(manifest, there)) findings.push({ ...f, detail: '' });
+  if (manifest && known) {
+    const there: Record<string, Hash> = {};
+    for (const name of known.filter((p) => p !== 'manifest.json')) {
+      const bytes = await source.read(name);
+      if (bytes) there[name] = createHash('sha256').update(bytes).digest('hex');
+      // A link that leads nowhere is there all the same.
+      else if (listed) there[name] = '';
     }
+    files = Object.keys(there).length;
+    for (const f of compareWithManifest(manifest, there)) findings.push({ ...f, detail: '' });
   }
   const same = again && manifest && manifest.product.version === again.productVersion;
-  const rendered = same && manifest ? await renderAgain(source, manifest, editions, findings) : null;
+  const unsound = findings.some((f) => f.file.startsWith('edition/') || f.file === ASSET_NAMES);
+  const rendered =
+    same && manifest && !unsound ? await renderAgain(source, manifest, editions, findings) : null;
   return {
     findings: unique(findings),
     plans,
     files,
     rendered,
     otherVersion: again && manifest && !same ? manifest.product.version : null,
+    unsound: Boolean(same) && unsound,
   };
 }
+
+const ASSET_NAMES = 'assets/manifest.json';
 
 /** Renders every page and file of the export from its editions and compares with the manifest. Made files are left to their hashes. */
 async function renderAgain(
@@ -183,7 +190,7 @@ async function renderAgain(
   editions: readonly Edition[],
   findings: Finding[],
 ): Promise<number> {
-  const names = await source.read('assets/manifest.json');
+  const names = await source.read(ASSET_NAMES);
   const assets = names ? (JSON.parse(Buffer.from(names).toString('utf8')) as Record<string, string>) : {};
   const site = exportSite({
     editions,
@@ -204,19 +211,23 @@ async function renderAgain(
   return count;
 }
 
-async function listedEditions(source: Source): Promise<string[]> {
+/** What a server says that it has. A list that cannot be read is a finding of its own. */
+async function listedEditions(source: Source, findings: Finding[]): Promise<string[]> {
   const bytes = await source.read('edition/index.json');
   if (!bytes) return [];
-  const list = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
-    readonly plans?: readonly {
-      readonly city: string;
-      readonly plan: string;
-      readonly editions: readonly { readonly number: number }[];
-    }[];
-  };
-  return (list.plans ?? []).flatMap((p) =>
-    p.editions.map((e) => `edition/${p.city}/${p.plan}/${e.number}.json`),
-  );
+  try {
+    const list = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+      readonly plans: readonly {
+        readonly city: string;
+        readonly plan: string;
+        readonly editions: readonly { readonly number: number }[];
+      }[];
+    };
+    return list.plans.flatMap((p) => p.editions.map((e) => `edition/${p.city}/${p.plan}/${e.number}.json`));
+  } catch {
+    findings.push({ code: 'list-unreadable', file: 'edition/index.json', detail: '' });
+    return [];
+  }
 }
 
 function numberOf(path: string): number {

@@ -1,11 +1,14 @@
 /** The PostgreSQL server behind DATABASE_URL, 14 or newer. */
 
 import { Pool, types } from 'pg';
+import type { PoolClient } from 'pg';
 import { PARSERS } from './column.ts';
 import type { Engine } from './engine.ts';
 import { ServerEncoding, ServerTooOld } from './version.ts';
 
 const OLDEST = 140_000;
+/** How long closing waits for running queries. */
+const LAST_ANSWER_MS = 2_000;
 
 /** Connects once to see that the server answers and is new enough. Throws ServerTooOld, ServerEncoding and pg's errors. */
 export async function openPostgres(url: string): Promise<Engine> {
@@ -20,6 +23,9 @@ export async function openPostgres(url: string): Promise<Engine> {
       getTypeParser: (type, format) => PARSERS[type as number] ?? types.getTypeParser(type, format),
     },
   });
+  const clients = new Set<PoolClient>();
+  pool.on('connect', (client) => clients.add(client));
+  pool.on('remove', (client) => clients.delete(client));
   // An idle connection that breaks (server restart) must not end the process; the next query opens a new one.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
   try {
@@ -34,6 +40,13 @@ export async function openPostgres(url: string): Promise<Engine> {
     await pool.end();
     throw error;
   }
+  const end = async () => {
+    // A connection whose query a silent server never answers is broken off; idle ones end by themselves.
+    const late = setTimeout(() => {
+      for (const client of clients) void client.end().catch(() => {});
+    }, LAST_ANSWER_MS);
+    await pool.end().finally(() => clearTimeout(late));
+  };
   let closing: Promise<void> | null = null;
   return {
     kind: 'server',
@@ -55,6 +68,6 @@ export async function openPostgres(url: string): Promise<Engine> {
         },
       };
     },
-    close: () => (closing ??= pool.end()),
+    close: () => (closing ??= end()),
   };
 }

@@ -23,6 +23,8 @@ const pl = {
   filesWrong: (n: number) =>
     `Sprawdzono ${p(n, { one: '# plik', few: '# pliki', many: '# plików', other: '# pliku' })} ze spisem manifest.json`,
   noManifest: 'Pod tym adresem nie ma spisu manifest.json (to działający serwer): sprawdzono same wydania.',
+  editionsOnly: 'Nie ma spisu manifest.json, jest tylko folder edition/: sprawdzono same wydania.',
+  notRendered: 'Stron nie narysowano ponownie: najpierw muszą się zgadzać wydania, z których powstają.',
   rendered: (n: number) =>
     `${p(n, { one: '# strona narysowana', few: '# strony narysowane', many: '# stron narysowanych', other: '# strony narysowanej' })} ponownie z wydań, bajt w bajt`,
   otherVersion: (theirs: string, own: string) =>
@@ -40,6 +42,7 @@ const pl = {
     'manifest-changed': 'spis zmieniono',
     'render-differs': 'narysowana ponownie strona jest inna',
     'edition-unreadable': 'wydania nie da się odczytać',
+    'list-unreadable': 'spisu wydań nie da się odczytać',
     chain: 'łańcuch wydań jest przerwany',
   },
 };
@@ -62,6 +65,8 @@ const en: ProofMessages = {
   filesWrong: (n) => `Held ${e(n, { one: '# file', other: '# files' })} against manifest.json`,
   noManifest:
     'There is no manifest.json at this address (it is a running server): only the editions were checked.',
+  editionsOnly: 'There is no manifest.json, only edition/: the editions alone were checked.',
+  notRendered: 'Pages were not rendered again: first the editions that they are made from must agree.',
   rendered: (n) =>
     `${e(n, { one: '# page', other: '# pages' })} rendered again from the editions, byte for byte`,
   otherVersion: (theirs, own) =>
@@ -78,6 +83,7 @@ const en: ProofMessages = {
     'manifest-changed': 'the manifest was changed',
     'render-differs': 'the page rendered again is different',
     'edition-unreadable': 'the edition cannot be read',
+    'list-unreadable': 'the list of editions cannot be read',
     chain: 'the chain of editions is broken',
   },
 };
