@@ -121,7 +121,7 @@ function TaskLine({
         </td>
       ) : null}
       <td className="num">
-        {of.expectedPercent === null ? t.none : formatPercent(of.expectedPercent, locale)}
+        {of.expectedPercent === null || !of.counted ? t.none : formatPercent(of.expectedPercent, locale)}
       </td>
       <td>
         <Mark verdict={of.verdict} locale={locale} /> {portalMessages(locale).verdict[of.verdict]}

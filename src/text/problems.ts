@@ -75,9 +75,9 @@ const pl = {
   'no-indicators': () => 'Plan nie podaje wskaźników, więc nie można sprawdzić, czy działa.',
   'reporting-frequency-missing': () => 'Plan nie mówi, jak często miasto składa sprawozdania z zadań.',
   'title-missing': (s) => `${s.who}: źródło nie podaje tytułu.`,
-  'code-duplicate': (s) => `${s.who}: kod ${s.text('code')} nosi też inna pozycja.`,
+  'code-duplicate': (s) => `${s.who}: numer ${s.text('code')} nosi też inna pozycja.`,
   'code-misplaced': (s) =>
-    `${s.who}: stoi pod ${s.text('parent')}, a kod wskazuje na miejsce pod ${s.text('belongs')}.`,
+    `${s.who}: stoi pod ${s.text('parent')}, a numer wskazuje na miejsce pod ${s.text('belongs')}.`,
   'goal-without-tasks': (s) => `${s.who}: cel nie ma żadnego zadania.`,
   'task-without-owner': (s) => `${s.who}: nie wskazano jednostki odpowiedzialnej.`,
   'no-task-with-owner': (s) =>
