@@ -62,6 +62,7 @@ export function PlanPage(props: PlanPageProps): ReactElement {
   const cityName = plain(city.name, locale, main);
   const full = kind === 'home' ? `${props.title} – ${cityName}` : `${props.title} – ${plan}, ${cityName}`;
   const home = toPlan(here, 'home');
+  const past = 'edition' in here.address && here.address.edition !== null;
   return (
     <Document
       {...props}
@@ -99,19 +100,27 @@ export function PlanPage(props: PlanPageProps): ReactElement {
         </div>
         <Svg of={edgeSvg(horizon(edition))} />
       </header>
-      <Standing standing={city.standing} name={cityName} locale={locale} />
-      {'edition' in here.address && here.address.edition !== null ? (
-        <div className="notice past">
-          <p className="wrap">
-            {say(t.pastBanner(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}{' '}
-            <a href={link(here, present(here))}>{t.presentLink}</a>
-          </p>
-        </div>
-      ) : null}
-      {props.notice ? (
-        <div className="notice">
-          <div className="wrap">{props.notice}</div>
-        </div>
+      {city.standing !== 'official' || past || props.notice ? (
+        // A landmark of its own: nothing of a page may lie outside all of them (axe: region).
+        <section aria-label={t.notices}>
+          <Standing standing={city.standing} name={cityName} locale={locale} />
+          {past ? (
+            <div className="notice past">
+              <p className="wrap">
+                {say(
+                  t.pastBanner(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
+                  locale,
+                )}{' '}
+                <a href={link(here, present(here))}>{t.presentLink}</a>
+              </p>
+            </div>
+          ) : null}
+          {props.notice ? (
+            <div className="notice">
+              <div className="wrap">{props.notice}</div>
+            </div>
+          ) : null}
+        </section>
       ) : null}
       {kind === 'home' ? null : (
         <nav className="crumbs wrap" aria-label={t.crumbs}>
@@ -186,6 +195,8 @@ export interface CityPageProps extends FrameProps {
   readonly arms?: string | undefined;
   /** Path of the preview image: a plan's. */
   readonly image?: string | undefined;
+  /** False on a page that nobody should share or cite: it is not there. */
+  readonly tools?: boolean;
 }
 
 /** A page above the plans: the installation, a city, or no page at all. */
@@ -224,13 +235,19 @@ export function CityPage(props: CityPageProps): ReactElement {
         </div>
         <Svg of={edgeSvg({ startOn: null, endOn: '', asOf: '', elapsedPercent: null, due: [] })} />
       </header>
-      {props.standing ? <Standing {...props.standing} locale={locale} /> : null}
+      {props.standing && props.standing.standing !== 'official' ? (
+        <section aria-label={t.notices}>
+          <Standing {...props.standing} locale={locale} />
+        </section>
+      ) : null}
       <main id="tresc">
         <div className="wrap wide">
           {props.children}
-          <div className="block toolsrow">
-            <PageTools here={here} title={props.title} />
-          </div>
+          {props.tools === false ? null : (
+            <div className="block toolsrow">
+              <PageTools here={here} title={props.title} />
+            </div>
+          )}
         </div>
       </main>
       <footer className="site">

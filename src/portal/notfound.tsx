@@ -12,7 +12,7 @@ export function NotFoundPage({ here }: { here: Here }): ReactElement {
   const { locale } = here;
   const t = portalMessages(locale);
   return (
-    <CityPage here={here} title={t.notFoundTitle} description={t.notFoundLead}>
+    <CityPage here={here} title={t.notFoundTitle} description={t.notFoundLead} tools={false}>
       <h1>{t.notFoundTitle}</h1>
       <p className="lead">{say(t.notFoundLead, locale)}</p>
       <h2>{t.notFoundTry}</h2>
