@@ -1,5 +1,5 @@
 /** Announcements: what a source promises to contain (five goals, three areas, tasks, a vision) and what of it was found. */
-import { assigning, missionStems, untilWords, visionStems } from '../text/document-words.ts';
+import { assigning, distributive, missionStems, untilWords, visionStems } from '../text/document-words.ts';
 import type { Line } from './line.ts';
 import { fold, isDigit, isLetter, isUpper, words } from './characters.ts';
 import { namesLevel, numeral, rolesOf } from './words.ts';
@@ -55,6 +55,9 @@ function counts(line: Line, list: readonly string[], folded: readonly string[], 
   for (let at = 0; at < list.length - 1; at++) {
     const stated = numeral(folded[at]!);
     if (stated < 2 || stated > 200) continue;
+    // "4 Key area 1" is a chapter; "each with three priorities" and "at most four tasks" state no total.
+    if (at === 0 && isDigit(list[0]![0]) && isUpper(list[1]![0])) continue;
+    if (folded.slice(Math.max(0, at - 8), at).some((word) => distributive.some((stem) => word.startsWith(stem)))) continue;
     let noun = '';
     let last = at;
     for (let next = at + 1; next <= Math.min(at + 4, list.length - 1); next++) {
@@ -67,11 +70,12 @@ function counts(line: Line, list: readonly string[], folded: readonly string[], 
         if (behind && isAdjective(behind) && line.text.includes(`${list[next]} ${behind}`)) noun += ` ${behind}`;
         break;
       }
-      if (roles.has('small') && next > at + 1) break;
+      if (roles.has('small')) break;
       if (isDigit(list[next]![0])) break;
     }
-    if (noun === '' || !line.text.includes(list[at]!)) continue;
-    const level = levelOf(noun, levels);
+    // A mark behind the number makes it a code: "3. The strategy".
+    if (noun === '' || !line.text.includes(`${list[at]!} ${list[at + 1]!}`)) continue;
+    const level = levelOf(noun, levels, stated);
     if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count } });
     else if (levels.length > 0 && last <= at + 3) add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
   }
@@ -82,21 +86,21 @@ function isAdjective(word: string): boolean {
   return roles.has('filler') || roles.has('theme');
 }
 
-/** The level whose name shares its noun, and its adjective when there is one. */
-function levelOf(noun: string, levels: readonly Level[]): Level | undefined {
-  const stated = words(fold(noun), 6);
+/** The level whose name shares its noun, and its adjective when there is one; of several alike the one with that number of nodes. */
+function levelOf(noun: string, levels: readonly Level[], stated = -1): Level | undefined {
+  const nounWords = words(fold(noun), 6);
   let best: Level | undefined;
   let bestScore = 0;
   for (const level of levels) {
     const named = words(fold(`${level.name} ${level.plural}`), 12);
     let score = 0;
     let nouns = 0;
-    for (const word of stated) {
+    for (const word of nounWords) {
       const hit = named.some((other) => alike(word, other));
       if (hit) score++;
       if (hit && namesLevel(word)) nouns++;
     }
-    if (nouns > 0 && score > bestScore) {
+    if (nouns > 0 && (score > bestScore || (score === bestScore && best?.count !== stated && level.count === stated))) {
       best = level;
       bestScore = score;
     }

@@ -263,7 +263,11 @@ function untakenOf(lines: readonly Line[], used: ReadonlySet<number>): Untaken[]
   const found: Untaken[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (!used.has(at)) found.push({ text: line.text, lines: [line.from, line.to] });
+    if (used.has(at)) continue;
+    const before = found[found.length - 1];
+    // What stands beside a line is shown with it: the page number of a line of contents.
+    if (line.block.aside && before?.lines[1] === line.from) found[found.length - 1] = { text: `${before.text} ${line.text}`, lines: before.lines };
+    else found.push({ text: line.text, lines: [line.from, line.to] });
   }
   return found;
 }

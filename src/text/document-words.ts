@@ -25,7 +25,7 @@ export const pageWords = '=strona =str =page =seite =strana =стор =стор�
 
 /** Numbers written as words, folded stem to value, for "five goals" and "trzech obszarów". */
 export const numerals: readonly (readonly [number, string])[] = [
-  [2, '=two =dwa =dwie =dwoch =zwei =dva =dve =dvou =deux =dos =два =дві =двох =due =doua =twee =tva =to'],
+  [2, '=two =dwa =dwie =dwoch =zwei =dva =dve =dvou =deux =dos =два =дві =двох =due =doua =twee =tva'],
   [3, '=three =trzy =trzech =drei =tri =tri =trois =tres =три =трьох =tre =trei =drie =harom'],
   [4, '=four =cztery =czterech =vier =ctyri =ctyr =styri =quatre =cuatro =quatro =чотири =чотирьох =четыре =quattro =patru =fyra =fire =negy'],
   [5, '=five =piec =pieciu =funf =fuenf =pet =peti =pat =cinq =cinco =пять =п\'ять =п\'яти =пяти =cinque =cinci =vijf =fem =ot'],
@@ -82,3 +82,6 @@ export const vowels = 'aeiouyаеиоуюяіїє';
 
 /** Letters in the order in which they number: Latin, Ukrainian, Greek. */
 export const alphabets: readonly string[] = ['abcdefghijklmnopqrstuvwxyz', 'абвгґдеєжзиіїйклмнопрстуфхцчшщюя', 'αβγδεζηθικλμνξοπρστυφχψω'];
+
+/** Words before a number that is no total: "each with three priorities", "nie więcej niż cztery zadania". */
+export const distributive: readonly string[] = ['each', 'every', 'most', 'least', 'kazd', 'najmniej', 'wiecej', 'jede', 'mindestens', 'hochstens', 'chaque', 'chacun', 'moins', 'plus', 'cada', 'menos', 'кожн', 'каждо', 'ogni', 'ciascun', 'elke', 'ieder', 'varje', 'hver', 'jokais', 'minden', 'fiecar', 'kiekvien', 'vsak', 'svak', 'iga'];
