@@ -2,7 +2,7 @@ import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { median, type Measured } from './measure.ts';
 
@@ -112,7 +112,7 @@ async function nginx(
   writeFileSync(
     join(root, 'nginx.conf'),
     `load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
-worker_processes 1; pid ${root}/nginx.pid; error_log ${root}/error.log; daemon off;
+user ${userInfo().username}; worker_processes 1; pid ${root}/nginx.pid; error_log ${root}/error.log; daemon off;
 events { worker_connections 1024; }
 http { types { text/html html; } sendfile on; tcp_nopush on; keepalive_requests 1000000000;
   open_file_cache max=100; client_body_temp_path ${root}; proxy_temp_path ${root}; fastcgi_temp_path ${root}; uwsgi_temp_path ${root}; scgi_temp_path ${root};
