@@ -57,8 +57,8 @@ const pl = {
       other: 'wchodzi # zaniechanego lub połączonego',
     });
     return left === 0
-      ? `Na ${date} plan liczy ${all}. Ważne sprawozdanie ${valid}.`
-      : `Na ${date} plan liczy ${all}. Do średniej nie ${out}; z pozostałych ${counted} ważne sprawozdanie ${valid}.`;
+      ? `Na ${date} plan liczy ${all}. Aktualne sprawozdanie ${valid}.`
+      : `Na ${date} plan liczy ${all}. Do średniej nie ${out}; z pozostałych ${counted} aktualne sprawozdanie ${valid}.`;
   },
   progressNoTasks: 'Plan nie zawiera jeszcze zadań, więc nie ma postępu do policzenia.',
   progressNoTasksMore: (goals: string) =>
@@ -81,8 +81,8 @@ const pl = {
   worstLead: 'Zadania, którym najwięcej brakuje do tego, co powinno być dziś.',
   silent: 'Kto milczy',
   silentLead: (n: number, total: number) =>
-    `O ${p(n, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total} nie ma ważnego sprawozdania. Ich dawnych wyników nie liczymy.`,
-  silentNone: 'Nikt: na wszystkie zadania jest ważne sprawozdanie.',
+    `O ${p(n, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total} nie ma aktualnego sprawozdania. Ich dawnych wyników nie liczymy.`,
+  silentNone: 'Nikt: na wszystkie zadania jest aktualne sprawozdanie.',
   silentSince: (date: string) => `milczy od ${date}`,
   silentLast: (period: string) => `ostatnie sprawozdanie za ${period}`,
   silentNever: 'nie złożono jeszcze żadnego sprawozdania',
@@ -127,14 +127,14 @@ const pl = {
   whyLead: 'Wszystko, z czego ta liczba powstała: da się ją przeliczyć na kartce.',
   whyNoTasks: 'Nie ma tu zadań, które wchodzą do rachunku, więc nie ma też liczby.',
   whyNoReports:
-    'Żadne zadanie nie ma ważnego sprawozdania, więc średniej nie ma. Prawda może leżeć wszędzie od 0 do 100 %.',
+    'Żadne zadanie nie ma aktualnego sprawozdania, więc średniej nie ma. Prawda może leżeć wszędzie od 0 do 100 %.',
   whySteps: 'Rachunek krok po kroku',
   whyW: (n: number) =>
     `Do rachunku ${p(n, { one: 'wchodzi # zadanie', few: 'wchodzą # zadania', many: 'wchodzi # zadań', other: 'wchodzi # zadania' })}. Zaniechane i połączone z innymi nie wchodzą. Suma wag:`,
   whyWEqual: (n: number) =>
     `Do rachunku ${p(n, { one: 'wchodzi # zadanie', few: 'wchodzą # zadania', many: 'wchodzi # zadań', other: 'wchodzi # zadania' })}, każde z wagą 1. Zaniechane i połączone z innymi nie wchodzą. Suma wag:`,
   whyR: (n: number) =>
-    `Ważne sprawozdanie ${p(n, { one: 'ma # zadanie', few: 'mają # zadania', many: 'ma # zadań', other: 'ma # zadania' })}. Suma wag:`,
+    `Aktualne sprawozdanie ${p(n, { one: 'ma # zadanie', few: 'mają # zadania', many: 'ma # zadań', other: 'ma # zadania' })}. Suma wag:`,
   whyS: 'Suma iloczynów wagi i postępu zadań ze sprawozdaniem:',
   whyM: 'Średnia sprawozdanych, S / R:',
   whyC: 'Jaka część wagi ma sprawozdanie, R / W:',
@@ -154,7 +154,7 @@ const pl = {
     ['no-tasks', 'żadne zadanie się nie liczy'],
     ['done', 'wszystko skończone'],
     ['done-late', 'wszystko skończone, coś po terminie'],
-    ['no-report', 'nikt nie ma ważnego sprawozdania'],
+    ['no-report', 'nikt nie ma aktualnego sprawozdania'],
     ['suspended', 'wszystko, co nieskończone, wstrzymano'],
     ['late', 'minął termin celu albo ostatni termin zadań, a nie wszystko zrobiono'],
     ['undated', 'żadne sprawozdane zadanie nie ma obu dat'],
@@ -166,7 +166,7 @@ const pl = {
     ['merged', 'weszło do innego zadania'],
     ['done', 'skończone'],
     ['done-late', 'skończone, a okres sprawozdania zaczął się po terminie'],
-    ['no-report', 'nie ma ważnego sprawozdania'],
+    ['no-report', 'nie ma aktualnego sprawozdania'],
     ['suspended', 'praca wstrzymana'],
     ['late', 'termin minął'],
     ['behind', `brakuje więcej niż ${points} do oczekiwanego`],
@@ -180,7 +180,7 @@ const pl = {
   whyUsedDone: 'Zadanie jest skończone, więc liczy się jako 100; to nie wygasa.',
   whyUsedNot: 'Zadanie nie wchodzi do rachunku, bo je zaniechano albo połączono z innym.',
   whyUsedSilent:
-    'Zadanie milczy: nie ma ważnego sprawozdania z podanym postępem, więc do sum nic nie wchodzi.',
+    'Zadanie milczy: nie ma aktualnego sprawozdania z podanym postępem, więc do sum nic nie wchodzi.',
   whyUsedUntil: (date: string) =>
     `Sprawozdanie liczy się do ${date}; potem zadanie milczy, jeśli nie ma nowego.`,
   whyInputs: 'Z czego liczono',

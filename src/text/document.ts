@@ -59,7 +59,7 @@ const pl = {
   report: (period: string, date: string | null) =>
     date === null ? `Sprawozdanie za ${period}` : `Sprawozdanie za ${period}, złożone ${date}`,
   lastReport: (percent: string, date: string) => `ostatnio ${percent}, ${date}`,
-  noFigure: 'Nikt nie złożył ważnego sprawozdania',
+  noFigure: 'Nikt nie złożył aktualnego sprawozdania',
   noTasks: 'Plan nie podaje zadań, więc nie da się powiedzieć, co już zrobiono.',
   noTasksHere: 'Pod tym celem nie ma zadań, więc nie da się powiedzieć, co już zrobiono.',
   range: (low: string, high: string) => `od ${low} do ${high}, zależnie od zadań bez sprawozdania`,
@@ -75,8 +75,8 @@ const pl = {
   byState: 'Zadania według oceny',
   silentTasks: (n: number) =>
     n === 0
-      ? 'Wszystkie zadania mają ważne sprawozdanie.'
-      : `Bez ważnego sprawozdania: ${nPl(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' })}. Nie liczą się jako zero i nie są pomijane: poszerzają przedział.`,
+      ? 'Wszystkie zadania mają aktualne sprawozdanie.'
+      : `Bez aktualnego sprawozdania: ${nPl(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' })}. Nie liczą się jako zero i nie są pomijane: poszerzają przedział.`,
   gapsLead: 'Braki pokazujemy jako braki: niczego tu nie dopowiedziano.',
   moreGaps: (n: number) =>
     `I jeszcze ${nPl(n, { one: '# podobny brak', few: '# podobne braki', many: '# podobnych braków', other: '# podobnego braku' })}; pełna lista stoi w danych wydania.`,
@@ -84,8 +84,8 @@ const pl = {
     `I jeszcze ${nPl(n, { one: '# zmiana', few: '# zmiany', many: '# zmian', other: '# zmiany' })}; wszystkie są na stronie zmian.`,
   methodTitle: 'Jak liczymy',
   method: [
-    'Każde zadanie, które się liczy, waży tyle samo, chyba że plan podaje wagi. Zadanie zakończone liczy się jako 100, nierozpoczęte jako 0, pozostałe tyle, ile podało ostatnie ważne sprawozdanie.',
-    'Zadanie bez ważnego sprawozdania milczy. Milczenie nie jest ani zerem, ani setką: obok liczby stoi przedział, w którym znalazłaby się ona, gdyby wszystkie milczące zadania miały 0 albo 100.',
+    'Każde zadanie, które się liczy, waży tyle samo, chyba że plan podaje wagi. Zadanie zakończone liczy się jako 100, nierozpoczęte jako 0, pozostałe tyle, ile podało ostatnie aktualne sprawozdanie.',
+    'Zadanie bez aktualnego sprawozdania milczy. Milczenie nie jest ani zerem, ani setką: obok liczby stoi przedział, w którym znalazłaby się ona, gdyby wszystkie milczące zadania miały 0 albo 100.',
     'Zadania zaniechane i połączone wychodzą z rachunku i są wymienione z powodem. Gdy coś zaniechano, obok stoi druga liczba: ile zrobiono ze wszystkiego, co obiecano.',
     'Postęp oczekiwany to część dni, która minęła od początku do końca zadania.',
     'Liczby zaokrąglamy raz, na końcu, połówki w górę, do jednego miejsca po przecinku. Oceny obowiązują na dzień wydania.',

@@ -22,7 +22,7 @@ const pl = {
   nodeTitle: 'Cel i cały plan',
   node: [
     'Każde liczone zadanie pod celem, na dowolnym poziomie, liczy się tak samo, chyba że miasto nada zadaniom jawne wagi. Zadanie należy do jednego celu i liczy się raz, nawet jeśli służy kilku.',
-    'W to suma wag liczonych zadań, R – suma wag tych, które mają ważne sprawozdanie, S – suma iloczynów wagi i postępu zadań ze sprawozdaniem.',
+    'W to suma wag liczonych zadań, R – suma wag tych, które mają aktualne sprawozdanie, S – suma iloczynów wagi i postępu zadań ze sprawozdaniem.',
     'Średnia to S / R. Obok niej stoi przedział: od S / W (gdyby wszystkie milczące miały 0) do (S + (W − R) × 100) / W (gdyby wszystkie miały 100). Brak sprawozdania nie jest więc ani zerem, ani czymś, co się pomija.',
     'Cele bez zadań nie wchodzą do średniej; podajemy ich liczbę obok.',
   ],
@@ -52,7 +52,7 @@ const pl = {
     behind: `brakuje więcej niż ${points} do tego, co powinno być dziś`,
     late: 'termin minął, a zadanie nie jest skończone',
     suspended: 'miasto wstrzymało pracę; cel: wstrzymano wszystko, co nieskończone',
-    'no-report': 'nie ma ważnego sprawozdania, więc nie oceniamy',
+    'no-report': 'nie ma aktualnego sprawozdania, więc nie oceniamy',
     undated: 'brakuje daty początku lub końca, więc nie ma z czym porównać',
     stopped: 'miasto zrezygnowało; powód stoi przy zadaniu',
     merged: 'zadanie weszło do innego i liczy się tam',

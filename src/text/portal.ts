@@ -126,9 +126,9 @@ const pl = {
   allChanges: 'Wszystkie zmiany',
   allChangesCount: (n: number) => `Wszystkie zmiany (${n})`,
   whoSilent: 'Kto milczy',
-  nobodySilent: 'Nikt: na wszystkie zadania jest ważne sprawozdanie.',
+  nobodySilent: 'Nikt: na wszystkie zadania jest aktualne sprawozdanie.',
   silentCount: (silent: number, total: number) =>
-    `Nie ma ważnego sprawozdania o ${p(silent, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total}.`,
+    `Nie ma aktualnego sprawozdania o ${p(silent, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total}.`,
   silentOf: (silent: number, total: number) => `${silent} z ${total}`,
   silentList: 'Zobacz, o których',
   allGoals: 'Wszystkie cele na jednej stronie',
@@ -153,7 +153,7 @@ const pl = {
   noTasks: 'Nie ma zadań, więc nie ma czego liczyć.',
   onlyStopped: 'Wszystko zaniechano',
   tasksAnnounced: 'Źródło zapowiada zadania, ale żadnego nie wymienia.',
-  noReports: (n: number) => `Żadne z ${n} zadań nie ma ważnego sprawozdania.`,
+  noReports: (n: number) => `Żadne z ${n} zadań nie ma aktualnego sprawozdania.`,
   promisedNote: (percent: string, n: number) =>
     `Ze wszystkiego, co obiecano: średni postęp ${percent}, bo zaniechano ${p(n, { one: '# zadania', few: '# zadań', many: '# zadań', other: '# zadania' })}.`,
   withoutTasks: (n: number, total: number) =>
@@ -222,10 +222,10 @@ const pl = {
   gapsHere: 'Czego tu brakuje',
   silentHere: (n: number) =>
     p(n, {
-      one: '# zadanie bez ważnego sprawozdania:',
-      few: '# zadania bez ważnego sprawozdania:',
-      many: '# zadań bez ważnego sprawozdania:',
-      other: '# zadania bez ważnego sprawozdania:',
+      one: '# zadanie bez aktualnego sprawozdania:',
+      few: '# zadania bez aktualnego sprawozdania:',
+      many: '# zadań bez aktualnego sprawozdania:',
+      other: '# zadania bez aktualnego sprawozdania:',
     }),
   nothingBehind: 'Nic nie jest za planem i nikt nie milczy.',
   nextReport: 'następne sprawozdania',
