@@ -20,6 +20,24 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-tools]')) {
   }
 }
 
+// A portal without a public address: the links that share a page are made from where it stands.
+for (const place of document.querySelectorAll<HTMLElement>('[data-share]')) {
+  const { share = '', x = '', facebook = '', mail = '' } = place.dataset;
+  const [title, page] = [encodeURIComponent(share), encodeURIComponent(location.href)];
+  for (const [words, href] of [
+    [x, `https://x.com/intent/post?text=${title}&url=${page}`],
+    [facebook, `https://www.facebook.com/sharer/sharer.php?u=${page}`],
+    [mail, `mailto:?subject=${title}&body=${page}`],
+  ] as const) {
+    const item = document.createElement('li');
+    const anchor = item.appendChild(document.createElement('a'));
+    anchor.textContent = words;
+    anchor.href = href;
+    place.before(item);
+  }
+  place.remove();
+}
+
 function add(
   list: HTMLElement,
   words: string,

@@ -115,7 +115,19 @@ function ToolList({ here, children }: { here: Here; children: ReactNode }): Reac
 function Shares({ here, title }: { here: Here; title: string }): ReactNode {
   const t = portalMessages(here.locale);
   const page = absolute(here, here.path);
-  if (page === null) return <li className="small">{say(t.noShare, here.locale)}</li>;
+  // Without a public address only the browser knows where the page stands: the script makes the links.
+  if (page === null)
+    return (
+      <li
+        className="small"
+        data-share={title}
+        data-x={t.shareX}
+        data-facebook={t.shareFacebook}
+        data-mail={t.shareEmail}
+      >
+        {say(t.noShare, here.locale)}
+      </li>
+    );
   return shares(title, page).map(([kind, href]) => (
     <li key={kind}>
       <a href={href}>{t[kind]}</a>
