@@ -14,7 +14,7 @@ import { Legend } from './legend.tsx';
 export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
   const { locale, index, edition, city } = here;
   const t = portalMessages(locale);
-  const lead = say(t.allGoalsLead(levelCounts(here)), locale);
+  const lead = say(t.allGoalsLead(levelCounts(here, { tasks: false })), locale);
   const delivers = edition.tasks.length > 0;
   const title = `${t.allGoalsTitle}: ${plain(edition.plan.title, locale, city.languages)}`;
   return (
