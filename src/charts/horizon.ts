@@ -165,8 +165,9 @@ function lights(
   to: number,
   top: number,
 ): { parts: string[]; bottom: number } {
-  const step = 9;
-  const columns = Math.max(2, Math.floor((to - from - 2) / step));
+  // Between two years more than half a column stays empty, or their blocks read as one.
+  const step = to - from < 45 ? 7.8 : 9;
+  const columns = Math.max(2, Math.floor((to - from) / step - 0.6));
   const all = Math.ceil(due.tasks / perDot);
   const done = Math.min(all, Math.round(due.done / perDot));
   const overdue = Math.min(all - done, Math.round(due.overdue / perDot));
@@ -178,12 +179,12 @@ function lights(
     const cx = n(left + (i % columns) * step);
     const y = top + Math.floor(i / columns) * step;
     bottom = y + 5;
-    if (i < done) parts.push(`<circle class="f-good" cx="${cx}" cy="${y}" r="3.1" fill="${INK.good}"/>`);
+    if (i < done) parts.push(`<circle class="f-good" cx="${cx}" cy="${n(y)}" r="3.1" fill="${INK.good}"/>`);
     else if (i < done + overdue)
       parts.push(`<path class="f-bad" d="M${cx} ${n(y - 3.6)}l3.8 6.8h-7.6z" fill="${INK.bad}"/>`);
     else
       parts.push(
-        `<circle class="s-soft" cx="${cx}" cy="${y}" r="2.5" fill="none" stroke="${INK.soft}" stroke-width="1.2"/>`,
+        `<circle class="s-soft" cx="${cx}" cy="${n(y)}" r="2.5" fill="none" stroke="${INK.soft}" stroke-width="1.2"/>`,
       );
   }
   return { parts, bottom };
