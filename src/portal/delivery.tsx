@@ -232,7 +232,10 @@ export function taskFigure(
       </>
     );
   if (verdict === 'done' || verdict === 'done-late')
-    return `${t.verdict[verdict]}${task.reportedOn ? `, ${t.reportOf(formatDate(task.reportedOn, locale))}` : ''}`;
+    return say(
+      `${t.verdict[verdict]}${task.reportedOn ? `, ${t.reportOf(formatDate(task.reportedOn, locale))}` : ''}`,
+      locale,
+    );
   if (verdict === 'no-report')
     return say(
       task.reportedOn === null ? t.noReport : t.lastReport(formatDate(task.reportedOn, locale)),
