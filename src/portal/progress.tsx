@@ -404,7 +404,11 @@ function Stopped({ here }: { here: PlanHere }): ReactElement | null {
       <p className="small">{say(t.stoppedLead, locale)}</p>
       <ul className="ruled marked">
         {stopped.map((task) => {
-          const into = task.mergedIntoId === null ? undefined : index.task(task.mergedIntoId);
+          const target = task.mergedIntoId === null ? undefined : index.task(task.mergedIntoId);
+          const name = plain(target?.title ?? null, locale, city.languages);
+          const reason = plain(task.stateReason, locale, city.languages);
+          // A reason that names the other task says it already.
+          const into = target && !reason.includes(name) ? name : null;
           return (
             <li key={task.id}>
               <Mark verdict={task.state === 'merged' ? 'merged' : 'stopped'} locale={locale} alone />
@@ -412,7 +416,7 @@ function Stopped({ here }: { here: PlanHere }): ReactElement | null {
                 <Titled here={here} code={task.code} title={task.title} />
               </a>
               <span className="soft">
-                {into ? say(t.mergedInto(plain(into.title, locale, city.languages)), locale) : null}
+                {into ? say(t.mergedInto(into), locale) : null}
                 {into && task.stateReason ? '; ' : null}
                 {task.stateReason ? (
                   <Say texts={task.stateReason} locale={locale} main={city.languages} />

@@ -397,7 +397,7 @@ const en = {
   tasksAnnounced: 'The source announces tasks but lists none.',
   noReports: (n) => `None of ${n} tasks has a valid report.`,
   promisedNote: (percent, n) =>
-    `Of everything promised: ${percent}, because ${e(n, { one: '# task was stopped', other: '# tasks were stopped' })}.`,
+    `Of everything promised: average progress ${percent}, because ${e(n, { one: '# task was stopped', other: '# tasks were stopped' })}.`,
   withoutTasks: (n, total) => `${n} of ${e(total, { one: '# goal', other: '# goals' })} have no tasks.`,
   why: 'Why this number?',
   verdictShort: (verdict, actual, expected) =>
