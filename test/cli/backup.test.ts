@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { freshServerDatabase } from '../../src/database/testing.ts';
 import { contents } from './folder.ts';
 import { horyzont, serve, SMALL_PAGE, temporary } from './product.ts';
@@ -11,7 +11,6 @@ const kept = join(home, 'kept.backup');
 const env = { HORYZONT_DATA: join(home, 'data') };
 let published: Record<string, string>;
 let exported: Record<string, string>;
-let server: { url: string; drop: () => Promise<void> };
 
 async function done(args: readonly string[], where: Readonly<Record<string, string>>): Promise<string> {
   const ran = await horyzont(args, where);
@@ -27,7 +26,6 @@ async function exportOf(where: Readonly<Record<string, string>>): Promise<Record
 }
 
 before(async () => {
-  server = await freshServerDatabase();
   writeFileSync(join(home, 'page.txt'), SMALL_PAGE);
   const portal = await serve(env);
   const plan = ['--city', 'lipowiec', '--plan', 'strategia-2030'];
@@ -40,7 +38,6 @@ before(async () => {
   published = contents(join(env.HORYZONT_DATA, 'editions'));
   exported = await exportOf(env);
 });
-after(() => server.drop());
 
 test('a backup is its owner’s alone and holds no trace of the engine', () => {
   assert.equal(statSync(kept).mode & 0o777, 0o600);
@@ -48,10 +45,12 @@ test('a backup is its owner’s alone and holds no trace of the engine', () => {
 });
 
 for (const engine of ['embedded', 'postgresql'] as const)
-  test(`restored on ${engine}: the same editions, the same export, and it goes on from there`, async () => {
+  test(`restored on ${engine}: the same editions, the same export, and it goes on from there`, async (t) => {
+    const server = engine === 'postgresql' ? await freshServerDatabase() : null;
+    t.after(() => server?.drop());
     const where = {
       HORYZONT_DATA: join(temporary(), 'data'),
-      ...(engine === 'postgresql' && { DATABASE_URL: server.url }),
+      ...(server && { DATABASE_URL: server.url }),
     };
     assert.match(
       await done(['restore', kept], where),
