@@ -80,7 +80,7 @@ function makeVariant(a: Answer, encoding: Encoding): Variant {
   const body = compress(a.plain, encoding);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const shared = [...commonHeaders(a.caching, a.secure), 'ETag', etag, ...a.extra];
-  if (compressible(a)) shared.push('Vary', a.extra.includes('Vary') ? '' : 'Accept-Encoding');
+  if (compressible(a)) shared.push('Vary', 'Accept-Encoding');
   const vary = mergeVary(shared);
   const headers = [...vary, 'Content-Type', a.type, 'Content-Length', String(body.length)];
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
@@ -107,7 +107,7 @@ function mergeVary(flat: readonly string[]): string[] {
   const merged: string[] = [];
   const vary: string[] = [];
   for (let i = 0; i < flat.length; i += 2) {
-    if (flat[i] === 'Vary') vary.push(flat[i + 1] || 'Accept-Encoding');
+    if (flat[i] === 'Vary') vary.push(flat[i + 1]!);
     else merged.push(flat[i]!, flat[i + 1]!);
   }
   if (vary.length > 0) merged.push('Vary', vary.join(', '));

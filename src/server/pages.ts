@@ -116,7 +116,7 @@ export class ServedPages implements PublicPages {
       ranges: page.kind === 'file',
       extra:
         path === '/'
-          ? ['Content-Language', page.lang, 'Vary', 'Accept-Language, Accept-Encoding']
+          ? ['Content-Language', page.lang, 'Vary', 'Accept-Language']
           : page.kind === 'page'
             ? ['Content-Language', page.lang]
             : [],
