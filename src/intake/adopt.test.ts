@@ -49,7 +49,7 @@ const proposal: Proposal = {
   announcements: [
     { code: 'members-absent', line: 1, values: { noun: 'obszarów tematycznych', stated: 3, found: 0 } },
     { code: 'kind-absent', line: 9, values: { noun: 'Maßnahmen', found: 0 } },
-    { code: 'count-not-met', line: 1, values: { noun: 'cele', stated: 5, found: 1 } },
+    { code: 'count-not-met', line: 1, values: { noun: 'cele', stated: 5, found: 1, level: 0 } },
     { code: 'vision-not-quoted', line: 1, values: {} },
   ],
   horizonYear: 2031,
@@ -66,7 +66,6 @@ function adoption(): Adoption {
     address: null,
     sourceHash: 'a'.repeat(64),
     horizonYear: 2030,
-    levelWords: (depth) => ({ pl: `Poziom ${depth + 1}` }),
     title: { pl: 'Plan' },
   };
 }
@@ -90,14 +89,14 @@ test('what the proposal says becomes the plan, and nothing else', () => {
   assert.deepEqual(
     plan.levels.map(({ singular, plural }) => [singular['pl'], plural['pl']]),
     [
-      ['Cel', 'CELE'],
+      ['Cel', 'Cele'],
       ['Poziom 2', 'Poziom 2'],
     ],
   );
   assert.deepEqual(plan.source?.announces, [
     { kind: 'areas', count: 3, line: 1 },
     { kind: 'tasks', count: null, line: 9 },
-    { kind: 'goals', count: 5, line: 1 },
+    { kind: 'goals', count: 5, line: 1, levelIndex: 0 },
     { kind: 'vision', count: null, line: 1 },
   ]);
   assert.deepEqual(

@@ -13,6 +13,7 @@ import type {
 } from '../model/plan.ts';
 import type { Announcement } from './announcement.ts';
 import { fold, words } from './characters.ts';
+import { levelName, taskLevelsOf } from './level.ts';
 import type { Proposal, ProposedLevel } from './proposal.ts';
 
 /** What a person adds to a proposal when accepting it. */
@@ -29,8 +30,6 @@ export interface Adoption {
   readonly sourceHash: string;
   /** 31 December of the horizon year when the source names none. */
   readonly horizonYear: number;
-  /** Words for a level that the source leaves without a name, from the top. */
-  readonly levelWords: (depth: number) => Texts;
   /** Title of the plan; by default the document's, else these words. */
   readonly title: Texts;
   readonly shortTitle?: Texts;
@@ -43,7 +42,7 @@ export interface Adoption {
 export function adopt(proposal: Proposal, adoption: Adoption): Plan {
   const { language, newId } = adoption;
   const text = (value: string | undefined): Texts | null => (value ? { [language]: value } : null);
-  const announces = proposal.announcements.flatMap(announced);
+  const announces = announcedBy(proposal);
   const title = text(proposal.title) ?? adoption.title;
   const year = proposal.horizonYear ?? adoption.horizonYear;
   return {
@@ -79,7 +78,7 @@ export function adopt(proposal: Proposal, adoption: Adoption): Plan {
 
 function levels(
   proposal: Proposal,
-  { language, newId, levelWords, levels: named }: Adoption,
+  { language, newId, levels: named }: Adoption,
 ): readonly Level[] {
   const proposed: readonly ProposedLevel[] =
     proposal.levels.length > 0 ? proposal.levels : [{ name: '', printed: '' }];
@@ -87,12 +86,8 @@ function levels(
     const id = newId();
     const given = named?.[depth];
     if (given) return { id, singular: given.singular, plural: given.plural };
-    const words = levelWords(depth);
-    return {
-      id,
-      singular: level.name ? { [language]: level.name } : words,
-      plural: level.printed || level.name ? { [language]: level.printed || level.name } : words,
-    };
+    const { singular, plural } = levelName(level, depth, language);
+    return { id, singular: { [language]: singular }, plural: { [language]: plural } };
   });
 }
 
@@ -101,7 +96,7 @@ function groupings(
   announces: readonly Announced[],
   { newId, groupings: named }: Adoption,
 ): readonly Grouping[] {
-  const areas = announces.filter((one) => one.kind === 'areas');
+  const areas = announces.filter((one) => one.kind === 'areas' && one.levelIndex === undefined);
   return (named ?? []).map(({ singular, plural }, index) => ({
     id: newId(),
     singular,
@@ -137,13 +132,29 @@ function nodes(proposal: Proposal, { language, newId }: Adoption): readonly Node
   });
 }
 
-function announced({ code, line, values }: Announcement): readonly Announced[] {
+/** What the source announces; a level of tasks is announced by its own name, for a source says there that tasks exist. */
+function announcedBy(proposal: Proposal): readonly Announced[] {
+  const tasks = taskLevelsOf(proposal);
+  const found = proposal.announcements.flatMap((one) => announced(one, tasks));
+  const listed = tasks.flatMap((levelIndex): readonly Announced[] => {
+    const said = found.some((one) => one.kind === 'tasks' && one.levelIndex === levelIndex);
+    return said ? [] : [{ kind: 'tasks', count: null, line: null, levelIndex }];
+  });
+  return [...found, ...listed];
+}
+
+function announced(
+  { code, line, values }: Announcement,
+  taskLevels: readonly number[],
+): readonly Announced[] {
   const stated = values['stated'];
   const count = typeof stated === 'number' ? stated : null;
   if (code === 'vision-not-quoted') return [{ kind: 'vision', count: null, line }];
   if (code === 'mission-not-quoted') return [{ kind: 'mission', count: null, line }];
+  const level = values['level'];
+  if (typeof level === 'number')
+    return [{ kind: taskLevels.includes(level) ? 'tasks' : 'goals', count, line, levelIndex: level }];
   const kind = kindOf(String(values['noun'] ?? ''));
-  if (code === 'count-met' || code === 'count-not-met') return [{ kind: kind ?? 'goals', count, line }];
   return kind === null ? [] : [{ kind, count, line }];
 }
 

@@ -13,7 +13,7 @@ export interface Announcement {
   readonly code: 'count-met' | 'count-not-met' | 'members-absent' | 'kind-absent' | 'vision-not-quoted' | 'mission-not-quoted';
   /** Source line. */
   readonly line: number;
-  /** `noun` as printed, `stated` and `found` as counts. */
+  /** `noun` as printed, `stated` and `found` as counts, `level` as an index when it is one. */
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -76,7 +76,7 @@ function counts(line: Line, list: readonly string[], folded: readonly string[], 
     // A mark behind the number makes it a code: "3. The strategy".
     if (noun === '' || !line.text.includes(`${list[at]!} ${list[at + 1]!}`)) continue;
     const level = levelOf(noun, levels, stated);
-    if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count } });
+    if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count, level: levels.indexOf(level) } });
     else if (levels.length > 0 && last <= at + 3) add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
   }
 }

@@ -10,7 +10,7 @@ import type { Reading, Readings } from './item.ts';
 import { readCaption } from './caption.ts';
 import { Table } from './table.ts';
 import { namesLevel, numeral, statedCount } from './words.ts';
-import { isLike, isLineTitle, labelledAncestor, shallow, type Context, type Item, type Tree, type Why } from './tree.ts';
+import { isColonTitle, isLike, isLineTitle, labelledAncestor, shallow, type Context, type Item, type Tree, type Why } from './tree.ts';
 
 export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
   const prefixes = new Set<string>();
@@ -18,7 +18,9 @@ export function buildTree({ all, labels }: Readings, skip: (reading: Reading) =>
   const stems = new Set<string>();
   for (const reading of all) if (reading && reading.code !== '') stems.add(codeAbove(reading.code));
   stems.delete('');
-  const builder = new Builder(labels, prefixes, stems);
+  const captions = new Map<string, number>();
+  for (const reading of all) if (reading?.caption && !skip(reading)) captions.set(fold(reading.caption.name), (captions.get(fold(reading.caption.name)) ?? 0) + 1);
+  const builder = new Builder(labels, prefixes, stems, captions);
   for (let at = 0; at < all.length; at++) {
     const reading = all[at];
     if (!reading || skip(reading)) continue;
@@ -41,7 +43,8 @@ class Builder {
   private readonly byFamilyCode = new Map<string, Item>();
   private readonly rankParent = new Map<string, string>();
   private readonly runs = new Map<string, number>();
-  private readonly captionCounts = new Map<string, number>();
+  /** How often each caption comes in the document. */
+  private readonly captionCounts: ReadonlyMap<string, number>;
   private previous: Reading | undefined;
   /** Plain lines since the last item. */
   private pending: Reading[] = [];
@@ -61,7 +64,8 @@ class Builder {
 
   private readonly table: Table;
 
-  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>, stems: ReadonlySet<string>) {
+  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>, stems: ReadonlySet<string>, captions: ReadonlyMap<string, number>) {
+    this.captionCounts = captions;
     this.labels = labels;
     this.prefixes = prefixes;
     this.table = new Table({
@@ -148,7 +152,7 @@ class Builder {
   private plainListFollows(reading: Reading, all: readonly (Reading | undefined)[]): boolean {
     const context = this.context!;
     const colon = this.previous?.caption?.colon === true;
-    const again = (this.captionCounts.get(fold(context.name)) ?? 0);
+    const again = this.captionCounts.get(fold(context.name)) ?? 0;
     if (this.previous?.caption === undefined || (!colon && again < 2)) return false;
     let next = reading.index + 1;
     while (next < all.length && all[next] === undefined) next++;
@@ -168,8 +172,6 @@ class Builder {
 
   private open(caption: Caption, reading: Reading): void {
     const name = caption.name;
-    const again = (this.captionCounts.get(fold(name)) ?? 0) + 1;
-    this.captionCounts.set(fold(name), again);
     this.context = { kind: caption.kind, name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
     this.contextGroup = '';
     this.blocked = false;
@@ -356,7 +358,7 @@ class Builder {
     const before = this.previous;
     if (!before || this.pending.length === 0) return undefined;
     const last = this.pending[this.pending.length - 1]!;
-    if (before === last && isLineTitle(last)) return last;
+    if (before === last && (isLineTitle(last) || isColonTitle(last))) return last;
     return this.pending.findLast((one) => isLineTitle(one) && one.line.block.gap) ?? this.pending.findLast((one) => isLineTitle(one));
   }
 

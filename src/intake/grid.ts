@@ -1,6 +1,7 @@
 /** Tables in plain text: cells between tabs, bars or semicolons, or in columns of spaces. */
 import { collapse, isDigit, isLetter, isSpace } from './characters.ts';
 import { readCode } from './code.ts';
+import { readLabelled } from './label.ts';
 
 export interface Grid {
   /** Lines it takes, the header included. */
@@ -42,13 +43,14 @@ function isBlank(line: string): boolean {
 
 function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  if (filled.length > 0 && isCode(filled[0]!)) return false;
+  if (filled.length > 0 && isNumbered(filled[0]!, filled[1])) return false;
   // A number and a tab before a title is a list, not a table.
   return filled.length >= 2 && (filled.length >= 3 || filled.every((cell) => cell.length >= 3 && isLetter(cell[0]))) && filled.every((cell) => cell.length <= 120);
 }
 
-/** A row that begins with a code is no header: it is a line of a list, or of contents. */
-function isCode(cell: string): boolean {
+/** A row that begins with a code, or with a label and code beside a title, is no header: it is a line of a list, or of contents. */
+function isNumbered(cell: string, next: string | undefined): boolean {
+  if (readLabelled(cell)?.rest === '' && next !== undefined && readLabelled(next) === undefined) return true;
   const code = readCode(cell, 0);
   return code !== undefined && code.end >= cell.length && (isDigit(cell[cell.length - 1]) || code.close !== '');
 }
@@ -105,7 +107,7 @@ function trimmed(raw: readonly string[]): string[] | undefined {
 /** Columns of spaces: the header's words begin where the cells begin. Lines that go on with a cell belong to it. */
 function bySpaces(lines: readonly string[], at: number): Grid | undefined {
   const header = pieces(lines[at]!);
-  if (header.length < 2 || isCode(header[0]!.text) || !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))) return undefined;
+  if (header.length < 2 || isNumbered(header[0]!.text, header[1]!.text) || !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))) return undefined;
   const rows: (string[] | undefined)[] = [header.map((one) => one.text)];
   const coded: (boolean | undefined)[] = [];
   let above: string[] | undefined;

@@ -16,6 +16,16 @@ export function groupsOf(children: readonly Item[]): Item[][] {
   return [...groups.values()];
 }
 
+/** Neither a question nor the start of a sentence that the list ends. */
+export function isName({ line }: Reading): boolean {
+  return !line.text.endsWith('?') && !line.text.endsWith(':');
+}
+
+/** Directly above, or the first short line after a gap with nothing but prose between. */
+export function heads(above: Reading, below: Reading): boolean {
+  return isNear(above, below) || (above.line.block.gap && above.title.length <= 80);
+}
+
 /** Directly above, captions and empty lines apart. */
 export function isNear(above: Reading, below: Reading): boolean {
   return above.index + above.joined.length + 1 >= below.index - 1;
@@ -25,6 +35,11 @@ export function isNear(above: Reading, below: Reading): boolean {
 export function isProseList(group: readonly Item[]): boolean {
   if (share(group, (item) => isLower(item.title[0])) >= 0.5) return true;
   return group[0]!.context?.sentence === true && group[0]!.context.stated !== group.length;
+}
+
+/** The label stands alone on its line, and the line below it is a sentence rather than a title. */
+export function isSentenceBelow(item: Item): boolean {
+  return item.reading.head?.rest === '' && item.reading.sentence;
 }
 
 /** Bullets under "Planned actions": without label or code they may as well be examples. */

@@ -27,6 +27,8 @@ export interface Reading {
   readonly description: string;
   readonly from: number;
   readonly to: number;
+  /** The title was taken from a line that ends like a sentence. */
+  readonly sentence: boolean;
   /** Lines that the title took beyond its own: their indexes. */
   readonly joined: readonly number[];
   readonly caption?: Caption;

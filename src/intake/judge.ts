@@ -1,6 +1,6 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
 import { codeKey, type Part } from './code.ts';
-import { groupsOf, isActionList, isBranching, isNear, isProseList, isStructural, share } from './group.ts';
+import { groupsOf, heads, isActionList, isBranching, isName, isNear, isProseList, isSentenceBelow, isStructural, share } from './group.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
 import type { Item, Tree } from './tree.ts';
@@ -88,9 +88,10 @@ class Judge {
     // What stood above the parent has been judged with the parent.
     const context = at !== undefined && at.context === first.context && this.byItem.has(at) ? undefined : first.context?.kind;
     if (kind === 'labelled') {
-      // The title stands above the label when none stands below it.
-      if (group.length >= 2 && group.every((item) => item.title === '' && item.before && item.before.to + 1 === item.reading.from)) {
+      // The title stands above the label when none stands below it, or when what stands below are sentences.
+      if (group.length >= 2 && group.every((item) => (item.title === '' || isSentenceBelow(item)) && item.before && item.before.to + 1 === item.reading.from)) {
         for (const item of group) {
+          if (item.title !== '') item.description = `${item.title}. ${item.description}`.trim();
           item.title = item.before!.title;
           item.lines.push([item.before!.from, item.before!.to]);
         }
@@ -115,7 +116,7 @@ class Judge {
       if (first.context?.sentence && this.labelled >= 2) this.refuse(group, above, mood);
       else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above)) this.refuse(group, above, mood);
       else if (first.family.startsWith('list') && !above && isProseList(group)) this.refuse(group, above, mood);
-      else if (first.headline && !above) this.acceptHeadlined(group, above);
+      else if (first.headline && !above && !first.headline.line.text.endsWith(':')) this.acceptHeadlined(group, above);
       else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
       else if (above && at && first.family.startsWith('list') && (this.isAfterthought(first, at) || isActionList(group))) this.refuse(group, above, mood);
       else this.accept(group, above);
@@ -226,7 +227,7 @@ class Judge {
     const siblings = (at ? at.children : this.tree.roots).filter((item) => item.family === first.family && item.parts[0]?.value === 1);
     if (siblings.length < 2 || !(this.headed || this.tree.captions.length > 0)) return false;
     const titles = new Set(siblings.map((item) => item.headline?.title));
-    return titles.size === siblings.length && !titles.has(undefined) && siblings.every((item) => isNear(item.headline!, item.reading) && !item.headline!.title.endsWith('?'));
+    return titles.size === siblings.length && !titles.has(undefined) && siblings.every((item) => isNear(item.headline!, item.reading) && isName(item.headline!));
   }
 
   /** Bare codes whose parents are missing: 1.1, 1.2, 2.1 … without a 1 and a 2. */
@@ -256,7 +257,7 @@ class Judge {
     }
     const titles = new Set(runs.map((run) => run[0]!.before?.title));
     if (runs.length < 2 || titles.size < runs.length || titles.has(undefined) || group.length < runs.length * 2 - 1) return false;
-    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && !run[0]!.before!.title.endsWith('?'))) return false;
+    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && isName(run[0]!.before!))) return false;
     for (const run of runs) {
       const headline = run[0]!.before!;
       const parent: Accepted = {
@@ -277,7 +278,7 @@ class Judge {
       return;
     }
     const firsts = prefixes.map((prefix) => group.find((item) => item.orphan === prefix)!);
-    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined && isNear(item.headline, item.reading)) && new Set(firsts.map((item) => item.headline!.title)).size === firsts.length;
+    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined && heads(item.headline, item.reading)) && new Set(firsts.map((item) => item.headline!.title)).size === firsts.length;
     // Chapter numbers: 3.1 Goal, 3.2 Goal, all of one chapter, are roots.
     if (prefixes.length === 1 && !headlines) {
       this.accept(group, above);

@@ -455,6 +455,149 @@ Cel strategiczny 2: Mądra gmina
 2 Mądra gmina
   2.1 Szkoły`);
 
+check('label and code that come again without anything below them are remarks', `
+I. Priorytety
+Priorytet 1. Ludzie
+Działanie 1.1. Żłobek
+Priorytet 2. Praca
+Działanie 2.1. Strefa
+II. Ramy finansowe
+Priorytet 1: 21,5 mln zł
+Priorytet 2: 34,0 mln zł
+`, `
+1 Ludzie
+  1.1 Żłobek
+2 Praca
+  2.1 Strefa`);
+
+check('fields of cards: the title follows the name of the field', `
+Cel operacyjny 1.1. Śródmieście
+Nr zadania
+1.1.1
+Nazwa zadania
+Przebudowa placu
+Nr zadania
+1.1.2
+Nazwa zadania
+Remont oficyn
+Cel operacyjny 1.2. Osiedla
+Nr zadania
+1.2.1
+Nazwa zadania
+Windy
+`, `
+1.1 Śródmieście
+  1.1.1 Przebudowa placu
+  1.1.2 Remont oficyn
+1.2 Osiedla
+  1.2.1 Windy`);
+
+check('the label again in another language', `
+Ziel 1 / Obiettivo 1: Dörfer / Paesi
+Ziel 2 / Obiettivo 2: Tourismus / Turismo
+Ziel 3 / Obiettivo 3: Schule / Scuola
+`, `
+1 Dörfer / Paesi
+2 Tourismus / Turismo
+3 Schule / Scuola`);
+
+check('numbers alone above titles, as many as the text states', `
+Our plan has three priorities
+
+1
+Children thrive
+
+2
+Adults live well
+
+3
+Towns are proud places
+`, `
+1 Children thrive
+2 Adults live well
+3 Towns are proud places`);
+
+check('numbers alone above titles of which nobody spoke are pages', `
+Notes
+
+1
+Children thrive
+
+2
+Adults live well
+
+3
+Towns are proud places
+`, '');
+
+check('a code alone belongs to the label on the next line', `
+7.1. Cel strategiczny: Spójna społeczność
+7.1.1.
+Cel operacyjny: Integracja
+7.1.2.
+Cel operacyjny: Organizacje
+7.2. Cel strategiczny: Zasobna gospodarka
+7.2.1.
+Cel operacyjny: Marka
+`, `
+7.1 Spójna społeczność
+  7.1.1 Integracja
+  7.1.2 Organizacje
+7.2 Zasobna gospodarka
+  7.2.1 Marka`);
+
+check('a table follows its codes, whatever its columns are called', `
+| Ambition | Outcome | Key action |
+| --- | --- | --- |
+| A Healthy Borough | H1 Children start well | H1.1 Breakfast clubs |
+| | | H1.2 Baby clinics |
+| A Greener Borough | G1 Less waste | G1.1 Food waste collection |
+`, `
+- A Healthy Borough
+  H1 Children start well
+    H1.1 Breakfast clubs
+    H1.2 Baby clinics
+- A Greener Borough
+  G1 Less waste
+    G1.1 Food waste collection`, 'page.md');
+
+check('a wide gap between label and title is no column', `
+Cel strategiczny 1     Miasto zielone
+Cel strategiczny 2     Miasto pracy
+Cel strategiczny 3     Miasto ludzi
+`, `
+1 Miasto zielone
+2 Miasto pracy
+3 Miasto ludzi`);
+
+check('the title stands above the label when sentences stand below it', `
+PRZYJAZNA GMINA
+Cel strategiczny 1
+Cel obejmuje działania na rzecz wszystkich mieszkańców gminy.
+1.1 Mieszkania
+PRZEDSIĘBIORCZA GMINA
+Cel strategiczny 2
+Cel wzmocni gospodarkę i rynek pracy w całej gminie.
+2.1 Firmy
+`, `
+1 PRZYJAZNA GMINA
+  1.1 Mieszkania
+2 PRZEDSIĘBIORCZA GMINA
+  2.1 Firmy`);
+
+check('letters glued to a number are its code', `
+GOAL LU-1 Compact growth
+LU-1.1 Infill first
+LU-1.2 Corridors
+GOAL LU-2 Daily needs
+LU-2.1 Corner stores
+`, `
+LU-1 Compact growth
+  LU-1.1 Infill first
+  LU-1.2 Corridors
+LU-2 Daily needs
+  LU-2.1 Corner stores`);
+
 test('what is refused is shown, with a level and a parent to accept it under', () => {
   const proposal = proposePlan(readDocument('Goal 1: Streets\n• Repair them\nGoal 2: Parks\nGoal 3: Homes\n'));
   const [one] = proposal.unclassified;
@@ -464,11 +607,11 @@ test('what is refused is shown, with a level and a parent to accept it under', (
 test('announcements: a stated count that is met, and one that is not', () => {
   const text = 'The plan has four goals and twelve tasks.\n\nGoal 1: Streets\nGoal 2: Parks\nGoal 3: Homes\n';
   assert.deepEqual(proposePlan(readDocument(text)).announcements, [
-    { code: 'count-not-met', line: 1, values: { noun: 'goals', stated: 4, found: 3 } },
+    { code: 'count-not-met', line: 1, values: { noun: 'goals', stated: 4, found: 3, level: 0 } },
     { code: 'members-absent', line: 1, values: { noun: 'tasks', stated: 12, found: 0 } },
   ]);
   const met = proposePlan(readDocument(text.replace('four', 'three').replace(' and twelve tasks', '')));
-  assert.deepEqual(met.announcements, [{ code: 'count-met', line: 1, values: { noun: 'goals', stated: 3, found: 3 } }]);
+  assert.deepEqual(met.announcements, [{ code: 'count-met', line: 1, values: { noun: 'goals', stated: 3, found: 3, level: 0 } }]);
 });
 
 test('vision and mission are quoted when the source quotes them', () => {

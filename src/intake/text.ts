@@ -2,6 +2,7 @@
 import { block, type Block } from './block.ts';
 import { collapse, isDigit, isLetter, isSpace } from './characters.ts';
 import { readGrid } from './grid.ts';
+import { readLabelled } from './label.ts';
 import { unlink } from './markup.ts';
 
 const bullets = '-–—•▪·●○◦■□►▶»*‣⁃✓✔➢➔→❖♦◆';
@@ -46,7 +47,10 @@ function splitWide(raw: string): number {
   let letters = 0;
   for (let at = 0; at < raw.length; at++) {
     if (isLetter(raw[at])) letters++;
-    if (letters >= 8 && (raw[at] === '\t' || (isSpace(raw[at]) && isSpace(raw[at + 1]) && isSpace(raw[at + 2])))) return at;
+    if (letters < 8 || !(raw[at] === '\t' || (isSpace(raw[at]) && isSpace(raw[at + 1]) && isSpace(raw[at + 2])))) continue;
+    // "Cel strategiczny 1     Miasto zielone": the gap stands between label and title.
+    if (readLabelled(collapse(raw.slice(0, Math.min(at, 200))))?.rest !== '') return at;
+    while (isSpace(raw[at + 1])) at++;
   }
   return raw.length;
 }

@@ -8,7 +8,7 @@ import { isSmall } from './words.ts';
 
 const longestTitle = 600;
 
-export interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[] }
+export interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[]; readonly sentence: boolean }
 
 /** Title of the item at `at`: the rest of its line, or the next line when that is empty, and every line that goes on with it. */
 export function joinTitle(lines: readonly Line[], settled: readonly unknown[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean, stops: boolean, fields: ReadonlySet<string>): Joined {
@@ -58,8 +58,9 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
       next = over + 1;
     }
   }
+  const sentence = title.length > 30 && title.endsWith('.') && !title.endsWith('..');
   const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && (line.tail || !stops));
-  return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined };
+  return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined, sentence };
 }
 
 /** Lines that come back three times and more: names of fields in cards ("Nazwa zadania"), buttons ("Show this section"). Never part of a title. */

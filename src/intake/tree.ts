@@ -84,6 +84,12 @@ export function isLike(one: string, other: string): boolean {
   return both * 5 >= new Set([...a, ...b]).size * 3;
 }
 
+/** "Healthy town:": a short line with a colon that names no level and nothing beside. */
+export function isColonTitle(reading: Reading): boolean {
+  const { text } = reading.line;
+  return reading.caption === undefined && text.endsWith(':') && text.indexOf(':') === text.length - 1 && text.length <= 60 && !isLower(text[0]) && !text.includes('. ') && words(text, 9).length <= 6;
+}
+
 /** A short line that begins like a title and does not end like a sentence. */
 export function isLineTitle(reading: Reading): boolean {
   const text = reading.title === '' ? reading.line.text : reading.title;
