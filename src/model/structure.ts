@@ -1,5 +1,6 @@
 /** Problems of structure: what must hold before a plan can be judged, shown or frozen at all. */
 import type { Place, Problem, Values } from '../problem.ts';
+import { unsafeArms } from './arms.ts';
 import { dayNumber } from './day.ts';
 import { parsePercent } from './decimal.ts';
 import { parsePeriod } from './period.ts';
@@ -46,6 +47,8 @@ function checkCity(city: City, add: Add): void {
   if (city.languages.length === 0) add('languages-missing', { id: city.id, field: 'city.languages' });
   if (!/^#[0-9a-f]{6}$/i.test(city.colour))
     add('colour-invalid', { id: city.id, field: 'city.colour' }, { value: city.colour });
+  const unsafe = city.arms && unsafeArms(city.arms.svg);
+  if (unsafe) add('arms-unsafe', { id: city.id, field: 'city.arms' }, { value: unsafe });
   const required: readonly (readonly [string, Texts])[] = [
     ...(city.arms ? [['city.arms.description', city.arms.description] as const] : []),
     ...city.contacts.map((contact) => ['city.contacts.name', contact.name] as const),
