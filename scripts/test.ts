@@ -90,7 +90,8 @@ async function tests(files: readonly string[]): Promise<void> {
       if (data.nesting === 0)
         took.set(data.file ?? data.name, (took.get(data.file ?? data.name) ?? 0) + data.details.duration_ms);
       if (event.type === 'test:fail') {
-        if (isFile && data.details.type === 'suite') continue;
+        // A suite fails with its tests, which are counted themselves; a hook of it that fails is counted here.
+        if (failureType(data.details.error) === 'subtestsFailed') continue;
         count.failed += 1;
         const error = data.details.error.cause ?? data.details.error;
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -113,4 +114,8 @@ function indent(text: string): string {
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
+}
+
+function failureType(error: unknown): string | undefined {
+  return (error as { failureType?: string }).failureType;
 }
