@@ -48,7 +48,6 @@ export function torun(): { readonly city: City; readonly plan: Plan } {
     address: null,
     sourceHash: sha256(page),
     horizonYear: 2028,
-    levelWords: () => ({ pl: 'Cel' }),
     title: { pl: 'Cele strategiczne i operacyjne' },
     shortTitle: { pl: 'Cele do 2028 roku', en: 'Goals to 2028' },
     levels: [

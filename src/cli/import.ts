@@ -134,8 +134,6 @@ async function save(
     declaration: null,
     units: [],
   };
-  const level = (depth: number): string =>
-    depth === 0 ? words.levelWords : `${words.levelWords} ${depth + 1}`;
   const plan = adopt(accepted.horizonYear === null ? proposal : { ...proposal, horizonYear }, {
     planSlug: accepted.plan,
     language: accepted.language,
@@ -144,7 +142,6 @@ async function save(
     address: accepted.address,
     sourceHash,
     horizonYear,
-    levelWords: (depth) => ({ [accepted.language]: level(depth) }),
     title: { [accepted.language]: words.titleWords },
   });
   const answer = await actOnce(deskPlace(context), 'import', { city, plan });

@@ -14,6 +14,7 @@ import {
   type TaskDelivery,
   type Texts,
 } from '../edition/edition.ts';
+import { listsTasks } from '../edition/level.ts';
 import { documentMessages, formatShortDate, type DocumentMessages } from '../text/document.ts';
 import { civilDate, formatDate } from '../text/date.ts';
 import { pick, type Locale } from '../text/locale.ts';
@@ -188,11 +189,14 @@ export function measure(content: Content, id: Id | null): Measure {
   if (!d) throw new Error(`the edition has no delivery figure of ${id ?? 'the plan'}`);
   const question = say(words.askDelivery);
   if (d.countedTasks === 0) {
-    const lines = [id === null && content.edition.tasks.length === 0 ? t.noTasks : t.noTasksHere];
+    const node = content.edition.nodes.find((one) => one.id === id) ?? null;
+    const listed = listsTasks(content.edition, node);
+    const none = id === null && content.edition.tasks.length === 0 ? t.noTasks : t.noTasksHere;
+    const lines = [listed ? words.tasksUnreported : none];
     return {
       question,
       mark: null,
-      say: say(capital(words.verdict['no-tasks'])),
+      say: say(listed ? words.notMeasured : capital(words.verdict['no-tasks'])),
       bar: null,
       lines: lines.map(say),
     };

@@ -1,5 +1,6 @@
 /** Blocks of goals and tasks: a node with everything the plan says of it, and its tasks as a table. */
 import type { EditionLink, EditionNode, EditionTask, Id } from '../edition/edition.ts';
+import { listsTasks } from '../edition/level.ts';
 import { formatPeriod } from '../text/date.ts';
 import {
   capital,
@@ -140,7 +141,7 @@ export function childBlocks(content: Content, nodes: readonly EditionNode[]): Bl
       code: node.code ?? '',
       title: titleOf(content, node),
       mark: verdict,
-      word: word(content, words.verdict[verdict]),
+      word: listsTasks(content.edition, node) ? '' : word(content, words.verdict[verdict]),
       figure: d && d.meanPercent !== null ? percent(content, d.meanPercent) : '',
       range: d ? rangeOf(content, d.bandPercent) : '',
     };

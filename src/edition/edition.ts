@@ -66,7 +66,7 @@ export interface EditionCity {
   readonly languages: readonly string[];
   /** `#rrggbb`; the portal derives the accessible scale from it. */
   readonly colour: string;
-  /** Sanitised SVG of the arms, or null. */
+  /** SVG of the arms, plain shapes only (`model/arms`), or null. */
   readonly arms: { readonly svg: string; readonly hash: Hash; readonly description: Texts } | null;
   readonly contacts: readonly EditionContact[];
   /** Data of the accessibility declaration (Polish act of 4 April 2019); null when the operator gave none. */
@@ -153,6 +153,8 @@ export interface EditionAnnouncement {
   /** The number the source states, or null ("tasks were assigned"). */
   readonly count: number | null;
   readonly line: number | null;
+  /** Index into `levels` when what is announced is a level of the plan; absent when it is none. */
+  readonly levelIndex?: number;
 }
 
 /** A level of the plan, from the top; names are the city's. */

@@ -216,7 +216,12 @@ function editionSource(source: Source): NonNullable<EditionPlan['source']> {
     title: texts(source.title),
     retrievedOn: source.retrievedOn,
     hash: source.hash,
-    announces: source.announces.map((said) => ({ kind: said.kind, count: said.count, line: said.line })),
+    announces: source.announces.map(({ kind, count, line: at, levelIndex }) => ({
+      kind,
+      count,
+      line: at,
+      ...(levelIndex === undefined ? {} : { levelIndex }),
+    })),
   };
 }
 

@@ -179,11 +179,15 @@ export const editionSchema: Schema = {
           retrievedOn: orNull(ref('date')),
           hash: orNull(ref('hash')),
           announces: list(
-            record({
-              kind: { enum: ['areas', 'goals', 'tasks', 'indicators', 'vision', 'mission'] },
-              count: orNull(count),
-              line: orNull(count),
-            }),
+            record(
+              {
+                kind: { enum: ['areas', 'goals', 'tasks', 'indicators', 'vision', 'mission'] },
+                count: orNull(count),
+                line: orNull(count),
+                levelIndex: said(count, 'Index into levels when what is announced is a level; else absent.'),
+              },
+              ['levelIndex'],
+            ),
           ),
         }),
       ),

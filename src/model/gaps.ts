@@ -8,8 +8,10 @@ import type { Tree } from './tree.ts';
 /** What the source announces and does not give, then what a plan of this kind should have and has not. */
 export function announcedGaps(plan: Plan): readonly Problem[] {
   const found: Problem[] = [];
+  const announces = plan.source?.announces ?? [];
+  const unlevelled = announces.filter(({ levelIndex }) => levelIndex === undefined);
   const announced = (kind: Announcement['kind']): Announcement | undefined =>
-    plan.source?.announces.find((announcement) => announcement.kind === kind);
+    unlevelled.find((announcement) => announcement.kind === kind);
   const gap = (code: string, by: Announcement | undefined, values: Values = {}, place: Place = {}): void => {
     found.push({ code, place: by?.line == null ? place : { ...place, line: by.line }, values });
   };
@@ -50,13 +52,23 @@ export function announcedGaps(plan: Plan): readonly Problem[] {
     if (given !== goals.count) gap('announced-goals-missing', goals, { announced: goals.count, given });
   }
 
-  const tasks = announced('tasks');
+  for (const of of announces) {
+    const level = of.levelIndex === undefined ? undefined : plan.levels[of.levelIndex];
+    if (of.count === null || !level) continue;
+    const given = plan.nodes.filter((node) => node.level === of.levelIndex).length;
+    const name = Object.values(level.plural)[0] ?? '';
+    if (given !== of.count)
+      gap('announced-level-missing', of, { level: name, announced: of.count, given });
+  }
+
+  const listed = announces.some(({ kind, levelIndex }) => kind === 'tasks' && levelIndex !== undefined);
+  const tasks = listed ? undefined : announced('tasks');
   if (tasks && plan.tasks.length < (tasks.count ?? 1))
     gap('announced-tasks-missing', tasks, {
       ...(tasks.count === null ? {} : { announced: tasks.count }),
       given: plan.tasks.length,
     });
-  else if (plan.tasks.length === 0) gap('no-tasks', undefined);
+  else if (plan.tasks.length === 0 && !listed) gap('no-tasks', undefined);
 
   const indicators = announced('indicators');
   if (indicators)

@@ -128,6 +128,8 @@ export interface Announcement {
   readonly kind: 'areas' | 'goals' | 'tasks' | 'indicators' | 'vision' | 'mission';
   readonly count: number | null;
   readonly line: number | null;
+  /** Index into `levels` when what is announced is a level of the plan; absent when it is none. */
+  readonly levelIndex?: number;
 }
 
 export interface Level {

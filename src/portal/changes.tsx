@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { CHANGE_GROUPS, type Change, type ChangeGroup } from '../edition/change.ts';
 import { diff } from '../edition/diff.ts';
 import type { Edition } from '../edition/edition.ts';
+import { goalAndTaskCount } from '../edition/level.ts';
 import { changeMessages, changeText } from '../text/changes.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate } from '../text/date.ts';
@@ -90,8 +91,8 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
         <p>
           {say(
             t.firstHolds(
-              t.goalsCount(of.nodes.length),
-              of.tasks.length === 0 ? null : t.tasksCount(of.tasks.length),
+              t.goalsCount(goalAndTaskCount(of).goals),
+              goalAndTaskCount(of).tasks === 0 ? null : t.tasksCount(goalAndTaskCount(of).tasks),
             ),
             locale,
           )}

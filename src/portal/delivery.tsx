@@ -7,6 +7,7 @@ import type {
   NodeDelivery,
   TaskDelivery,
 } from '../edition/edition.ts';
+import { listsTasks } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -136,13 +137,14 @@ export function barOf(of: NodeDelivery): {
 
 /** A goal in a list: mark, code, title, and its figure beside it. */
 export function GoalRow({ here, node }: { here: PlanHere; node: EditionNode }): ReactElement {
-  const { locale, index } = here;
+  const { locale, index, edition } = here;
   const t = portalMessages(locale);
   const of = index.delivery(node.id);
   const item = index.item(node.id)!;
+  const listed = listsTasks(edition, node);
   return (
     <li>
-      <Mark verdict={of?.verdict ?? 'no-tasks'} locale={locale} alone />
+      {listed ? <span /> : <Mark verdict={of?.verdict ?? 'no-tasks'} locale={locale} alone />}
       <div>
         <a href={toItem(here, item)}>
           <Titled here={here} code={node.code} title={node.title} />
@@ -155,7 +157,7 @@ export function GoalRow({ here, node }: { here: PlanHere; node: EditionNode }): 
             <span className="small">{say(rowFigure(here, of), locale)}</span>
           </>
         ) : (
-          <span className="small">{t.verdict['no-tasks']}</span>
+          <span className="small">{listed ? null : t.verdict['no-tasks']}</span>
         )}
       </div>
     </li>
@@ -317,7 +319,10 @@ function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): Rea
   const { locale, edition } = here;
   const t = portalMessages(locale);
   const announced =
-    edition.tasks.length === 0 && edition.plan.source?.announces.some((a) => a.kind === 'tasks');
+    edition.tasks.length === 0 &&
+    edition.plan.source?.announces.some((a) => a.kind === 'tasks' && a.levelIndex === undefined);
+  const item = of.id === null ? undefined : here.index.item(of.id);
+  const listed = listsTasks(edition, item?.type === 'node' ? item.node : null);
   const stopped = of.countsByState.stopped + of.countsByState.merged;
   return (
     <>
@@ -325,7 +330,7 @@ function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): Rea
         {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
         {stopped > 0 ? t.onlyStopped : t.notMeasured}
       </p>
-      <p className="small">{say(announced ? t.tasksAnnounced : t.noTasks, locale)}</p>
+      <p className="small">{say(announced ? t.tasksAnnounced : listed ? t.tasksUnreported : t.noTasks, locale)}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The Atom feed of a plan: one entry per edition, its changes as sentences. */
 import { diff } from '../edition/diff.ts';
+import { goalAndTaskCount } from '../edition/level.ts';
 import { atom } from '../exchange/atom.ts';
 import { changeText } from '../text/changes.ts';
 import { dataPages } from '../text/data-pages.ts';
@@ -31,8 +32,8 @@ export function feedXml(here: PlanHere): string {
         : [
             t.firstEdition,
             t.firstHolds(
-              t.goalsCount(edition.nodes.length),
-              edition.tasks.length === 0 ? null : t.tasksCount(edition.tasks.length),
+              t.goalsCount(goalAndTaskCount(edition).goals),
+              goalAndTaskCount(edition).tasks === 0 ? null : t.tasksCount(goalAndTaskCount(edition).tasks),
             ),
           ];
       const note = edition.note ? [plain(edition.note, locale, main)] : [];

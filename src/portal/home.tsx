@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { horizon, horizonSvg, horizonTitle, tasksPerDot } from '../charts/horizon.ts';
 import type { EditionNode } from '../edition/edition.ts';
+import { goalAndTaskCount } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatCount, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -123,9 +124,10 @@ function ownLead(here: PlanHere): string {
   const { edition, locale } = here;
   const t = portalMessages(locale);
   const year = edition.plan.horizon.endOn.slice(0, 4);
+  const { goals, tasks } = goalAndTaskCount(edition);
   return edition.tasks.length > 0
-    ? t.ownLead(edition.nodes.length, edition.tasks.length, year)
-    : t.ownLeadGoals(edition.nodes.length, year);
+    ? t.ownLead(goals, tasks, year)
+    : t.ownLeadGoals(goals, tasks, year);
 }
 
 /** One line of facts: act, state, latest and next reports, source. */

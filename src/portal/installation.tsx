@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { edgeSvg, horizon, horizonTitle } from '../charts/horizon.ts';
 import type { Edition } from '../edition/edition.ts';
+import { goalAndTaskCount } from '../edition/level.ts';
 import { portalMessages } from '../text/portal.ts';
 import { address, type PlanKind } from './addresses.ts';
 import { barOf } from './delivery.tsx';
@@ -106,6 +107,7 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
   const { plan, city } = edition;
   const Heading = level === 2 ? 'h2' : 'h3';
   const of = edition.results.delivery.plan;
+  const { goals, tasks } = goalAndTaskCount(edition);
   const to = (kind: PlanKind): string =>
     link(here, address({ kind, locale, city: city.slug, plan: plan.slug, edition: null }));
   return (
@@ -117,7 +119,7 @@ function PlanLine({ here, edition, level }: { here: Here; edition: Edition; leve
       </Heading>
       <p className="small">
         {say(
-          `${edition.tasks.length > 0 ? t.planCounts(edition.nodes.length, edition.tasks.length) : t.countGoals(edition.nodes.length)}. ${horizonTitle(horizon(edition), locale)} ${t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale))}.`,
+          `${tasks > 0 ? t.planCounts(goals, tasks) : t.countGoals(goals)}. ${horizonTitle(horizon(edition), locale)} ${t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale))}.`,
           locale,
         )}
       </p>

@@ -10,6 +10,7 @@ import {
   type NodeDelivery,
   type Texts,
 } from '../edition/edition.ts';
+import { goalAndTaskCount, listsTasks } from '../edition/level.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { LOCALE_TAG } from '../text/locale.ts';
@@ -31,8 +32,8 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
   const { plan } = edition.results.delivery;
   if (edition.tasks.length === 0)
     return (
-      <PlainPage here={here} kind="progress" title={t.progressTitle} lead={t.progressNoTasks}>
-        <p className="prose">{say(t.progressNoTasksMore(t.goalsCount(edition.nodes.length)), locale)}</p>
+      <PlainPage here={here} kind="progress" title={t.progressTitle} lead={listsTasks(edition, null) ? words.tasksUnreported : t.progressNoTasks}>
+        <p className="prose">{say(t.progressNoTasksMore(t.goalsCount(goalAndTaskCount(edition).goals)), locale)}</p>
         <p className="prose">{say(`${levelCounts(here)}.`, locale)}</p>
         {edition.gaps.length > 0 ? (
           <section>

@@ -230,7 +230,6 @@ Przykład:
     newCity: (slug: string) => `Założono miasto ${slug}.`,
     unchanged: (name: string) => `Plan ${name} pochodzi właśnie z tego pliku. Nic się nie zmieniło.`,
     notSaved: 'Planu nie zapisano, najpierw trzeba poprawić:',
-    levelWords: 'Cel',
     titleWords: 'Plan',
   },
   publish: {
@@ -524,7 +523,6 @@ Example:
     newCity: (slug) => `Made the city ${slug}.`,
     unchanged: (name) => `The plan ${name} comes from this very file. Nothing has changed.`,
     notSaved: 'The plan was not saved, this must be mended first:',
-    levelWords: 'Goal',
     titleWords: 'Plan',
   },
   publish: {

@@ -148,3 +148,67 @@ export const kindStems: Readonly<Record<'areas' | 'tasks' | 'indicators' | 'goal
   ],
   goals: ['cel', 'goal', 'objective', 'priorit', 'ziel', 'cil', 'ciel', 'objectif', 'objetivo', 'ціл'],
 };
+
+/** First letters of folded words that name tasks and nothing else: a level of these holds tasks, not goals. */
+export const taskStems: readonly string[] = [
+  'zadani', 'zadan', 'task', 'action item', 'ukol', 'uloh', 'aufgab', 'tache', 'tarea', 'завдан',
+];
+
+/** Names of levels as a city would write them, singular and plural, by language. */
+export const levelForms: Readonly<Record<string, readonly (readonly [singular: string, plural: string])[]>> = {
+  pl: [
+    ['cel', 'cele'], ['cel strategiczny', 'cele strategiczne'], ['cel operacyjny', 'cele operacyjne'],
+    ['cel szczegółowy', 'cele szczegółowe'], ['cel główny', 'cele główne'], ['cel horyzontalny', 'cele horyzontalne'],
+    ['cel kierunkowy', 'cele kierunkowe'], ['priorytet', 'priorytety'], ['kierunek', 'kierunki'],
+    ['kierunek działań', 'kierunki działań'], ['kierunek działania', 'kierunki działania'],
+    ['kierunek interwencji', 'kierunki interwencji'], ['działanie', 'działania'], ['zadanie', 'zadania'],
+    ['zadanie realizacyjne', 'zadania realizacyjne'], ['obszar', 'obszary'],
+    ['obszar strategiczny', 'obszary strategiczne'], ['obszar tematyczny', 'obszary tematyczne'],
+    ['przedsięwzięcie', 'przedsięwzięcia'], ['projekt', 'projekty'], ['program', 'programy'], ['filar', 'filary'],
+  ],
+  en: [
+    ['goal', 'goals'], ['strategic goal', 'strategic goals'], ['operational goal', 'operational goals'],
+    ['objective', 'objectives'], ['strategic objective', 'strategic objectives'],
+    ['specific objective', 'specific objectives'], ['priority', 'priorities'],
+    ['strategic priority', 'strategic priorities'], ['priority area', 'priority areas'],
+    ['focus area', 'focus areas'], ['action', 'actions'], ['key action', 'key actions'], ['measure', 'measures'],
+    ['task', 'tasks'], ['action item', 'action items'], ['initiative', 'initiatives'], ['strategy', 'strategies'],
+    ['project', 'projects'], ['programme', 'programmes'], ['area', 'areas'], ['pillar', 'pillars'],
+    ['theme', 'themes'], ['outcome', 'outcomes'],
+  ],
+  de: [
+    ['Ziel', 'Ziele'], ['strategisches Ziel', 'strategische Ziele'], ['operatives Ziel', 'operative Ziele'],
+    ['Leitziel', 'Leitziele'], ['Teilziel', 'Teilziele'], ['Handlungsfeld', 'Handlungsfelder'],
+    ['Handlungsziel', 'Handlungsziele'], ['Maßnahme', 'Maßnahmen'], ['Aufgabe', 'Aufgaben'],
+    ['Projekt', 'Projekte'], ['Leitprojekt', 'Leitprojekte'], ['Schwerpunkt', 'Schwerpunkte'],
+    ['Leitlinie', 'Leitlinien'],
+  ],
+  cs: [
+    ['cíl', 'cíle'], ['strategický cíl', 'strategické cíle'], ['specifický cíl', 'specifické cíle'],
+    ['operační cíl', 'operační cíle'], ['opatření', 'opatření'], ['oblast', 'oblasti'],
+    ['prioritní oblast', 'prioritní oblasti'], ['klíčová oblast', 'klíčové oblasti'], ['priorita', 'priority'],
+    ['aktivita', 'aktivity'], ['úkol', 'úkoly'],
+  ],
+  fr: [
+    ['objectif', 'objectifs'], ['objectif stratégique', 'objectifs stratégiques'],
+    ['objectif opérationnel', 'objectifs opérationnels'], ['axe', 'axes'], ['axe stratégique', 'axes stratégiques'],
+    ['orientation', 'orientations'], ['mesure', 'mesures'], ['action', 'actions'], ['tâche', 'tâches'],
+  ],
+  es: [
+    ['objetivo', 'objetivos'], ['objetivo estratégico', 'objetivos estratégicos'],
+    ['objetivo específico', 'objetivos específicos'], ['objetivo operativo', 'objetivos operativos'],
+    ['eje', 'ejes'], ['eje estratégico', 'ejes estratégicos'], ['línea estratégica', 'líneas estratégicas'],
+    ['línea de actuación', 'líneas de actuación'], ['acción', 'acciones'], ['medida', 'medidas'],
+    ['proyecto', 'proyectos'], ['tarea', 'tareas'],
+  ],
+  uk: [
+    ['ціль', 'цілі'], ['стратегічна ціль', 'стратегічні цілі'], ['оперативна ціль', 'оперативні цілі'],
+    ['операційна ціль', 'операційні цілі'], ['пріоритет', 'пріоритети'], ['напрям', 'напрями'],
+    ['завдання', 'завдання'], ['захід', 'заходи'], ['проєкт', 'проєкти'],
+  ],
+};
+
+/** A level of which the source gives no name. */
+export const levelWord: Readonly<Record<string, string>> = {
+  pl: 'Poziom', en: 'Level', de: 'Ebene', cs: 'Úroveň', fr: 'Niveau', es: 'Nivel', uk: 'Рівень',
+};

@@ -63,7 +63,7 @@ const pl = {
   horizonFull: (from: string, to: string, percent: string) =>
     `Od ${from} do ${to} roku; minęło ${percent} czasu.`,
   horizonEnd: (to: string) => `Plan sięga ${to} roku; źródło nie podaje początku.`,
-  today: (percent: string) => `dziś: ${percent} czasu`,
+  today: (date: string, percent: string) => `${date}: ${percent} czasu`,
   dueByYear: 'Zadania według roku, w którym mają się skończyć',
   dueYear: 'Rok',
   dueTasks: 'Zadania',
@@ -118,7 +118,7 @@ const pl = {
   gapsMore: (n: number) =>
     p(n, { one: 'i jeszcze #', few: 'i jeszcze #', many: 'i jeszcze #', other: 'i jeszcze #' }),
   legend: 'Co znaczą znaki',
-  legendExpected: 'tyle powinno być dziś',
+  legendExpected: 'tyle powinno być według terminów',
   legendBand: 'zakres, w którym może leżeć prawda',
   whatChanged: (date: string) => `Co się zmieniło od ${date}`,
   nothingChanged: 'Nic się nie zmieniło poza sprawozdaniami.',
@@ -140,8 +140,8 @@ const pl = {
   notMeasuredShort: 'Nie mierzono.',
   ownLead: (goals: number, tasks: number, year: string) =>
     `${pl.countGoals(goals)} i ${pl.countTasks(tasks)} do ${year} roku. Tu widać, co zrobiono, co się opóźnia i kto za to odpowiada.`,
-  ownLeadGoals: (goals: number, year: string) =>
-    `${pl.countGoals(goals)} do ${year} roku. Tyle mówi źródło; tu każdy cel ma swój adres, wydruk, PDF i dane.`,
+  ownLeadGoals: (goals: number, tasks: number, year: string) =>
+    `${tasks === 0 ? pl.countGoals(goals) : `${pl.countGoals(goals)} i ${pl.countTasks(tasks)}`} do ${year} roku. Tyle mówi źródło; tu każdy cel ma swój adres, wydruk, PDF i dane.`,
   /** Before the figure: the mean of the tasks' progress, not the share of tasks that are done. */
   meanProgress: 'średni postęp',
   /** The same in a row of a list. */
@@ -152,6 +152,7 @@ const pl = {
     `Sprawozdania o ${p(reported, { one: '# zadaniu: wszystkim', few: 'wszystkich # zadaniach', many: 'wszystkich # zadaniach', other: 'wszystkich # zadaniach' })}`,
   noTasks: 'Nie ma zadań, więc nie ma czego liczyć.',
   onlyStopped: 'Wszystko zaniechano',
+  tasksUnreported: 'Plan wymienia zadania, ale źródło nie mówi, co z nich zrobiono.',
   tasksAnnounced: 'Źródło zapowiada zadania, ale żadnego nie wymienia.',
   noReports: (n: number) => `Żadne z ${n} zadań nie ma aktualnego sprawozdania.`,
   promisedNote: (percent: string, n: number) =>
@@ -164,10 +165,10 @@ const pl = {
   verdictPlanned: (verdict: string, actual: string, expected: string) =>
     `${verdict}: średni postęp ${actual} przy planowanych ${expected}`,
   scheduleNote: (actual: string, expected: string) =>
-    `Same zadania z terminami: średni postęp ${actual}, a dziś powinno być ${expected}.`,
+    `Same zadania z terminami: średni postęp ${actual}, a powinno być ${expected}.`,
   worst: 'Najbardziej opóźnione:',
   barTitle: (mean: string, low: string, high: string, expected: string | null) =>
-    `${mean}, od ${low} do ${high}${expected === null ? '' : `; dziś powinno być ${expected}`}`,
+    `${mean}, od ${low} do ${high}${expected === null ? '' : `; powinno być ${expected}`}`,
   // node and task
   promised: 'Co obiecano',
   promisedNothing: 'Źródło podaje sam tytuł, bez opisu.',
@@ -196,8 +197,8 @@ const pl = {
   noNewsSince: (date: string) => `Od ${date} nie ma nowych wiadomości.`,
   reasonFor: 'Powód',
   mergedInto: 'Połączono z',
-  plannedToday: (percent: string) => `plan na dziś ${percent}`,
-  plannedSentence: (percent: string) => `Plan na dziś to ${percent}.`,
+  plannedToday: (percent: string) => `powinno być ${percent}`,
+  plannedSentence: (percent: string) => `Według terminów powinno być ${percent}.`,
   filesHere: 'Dane:',
   weight: 'Waga',
   serves: 'Służy też',
@@ -316,7 +317,7 @@ const en = {
   retrieved: (date) => `as of ${date}`,
   horizonFull: (from, to, percent) => `From ${from} to ${to}; ${percent} of the time has passed.`,
   horizonEnd: (to) => `The plan runs to ${to}; the source does not say when it began.`,
-  today: (percent) => `today: ${percent} of the time`,
+  today: (date, percent) => `${date}: ${percent} of the time`,
   dueByYear: 'Tasks by the year in which they are to end',
   dueYear: 'Year',
   dueTasks: 'Tasks',
@@ -363,7 +364,7 @@ const en = {
   gapsOwnTitle: 'What the plan still lacks',
   gapsMore: (n) => e(n, { one: 'and # more', other: 'and # more' }),
   legend: 'What the marks mean',
-  legendExpected: 'where it should be today',
+  legendExpected: 'where it should be by its dates',
   legendBand: 'the range in which the truth may lie',
   whatChanged: (date) => `What changed since ${date}`,
   nothingChanged: 'Nothing changed apart from reports.',
@@ -384,8 +385,8 @@ const en = {
   notMeasuredShort: 'Not measured.',
   ownLead: (goals, tasks, year) =>
     `${en.countGoals(goals)} and ${en.countTasks(tasks)} by ${year}. See what is done, what is late and who answers for it.`,
-  ownLeadGoals: (goals, year) =>
-    `${en.countGoals(goals)} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
+  ownLeadGoals: (goals, tasks, year) =>
+    `${tasks === 0 ? en.countGoals(goals) : `${en.countGoals(goals)} and ${en.countTasks(tasks)}`} by ${year}. That is all the source says; here each goal has its address, print, PDF and data.`,
   meanProgress: 'average progress',
   onAverage: (percent) => `${percent} on average`,
   bandReported: (low, high, reported, counted) =>
@@ -394,6 +395,7 @@ const en = {
     e(reported, { one: 'The only task has reported', other: 'All # tasks have reported' }),
   noTasks: 'There are no tasks, so there is nothing to count.',
   onlyStopped: 'Everything was stopped',
+  tasksUnreported: 'The plan lists tasks, but the source does not say what has been done.',
   tasksAnnounced: 'The source announces tasks but lists none.',
   noReports: (n) => `None of ${n} tasks has a valid report.`,
   promisedNote: (percent, n) =>
@@ -405,10 +407,10 @@ const en = {
   verdictPlanned: (verdict, actual, expected) =>
     `${verdict}: average progress ${actual}, with ${expected} planned`,
   scheduleNote: (actual, expected) =>
-    `Dated tasks alone: average progress ${actual}; ${expected} planned by today.`,
+    `Dated tasks alone: average progress ${actual}, and it should be ${expected}.`,
   worst: 'Furthest behind:',
   barTitle: (mean, low, high, expected) =>
-    `${mean}, between ${low} and ${high}${expected === null ? '' : `; should be ${expected} today`}`,
+    `${mean}, between ${low} and ${high}${expected === null ? '' : `; should be ${expected}`}`,
   promised: 'What is promised',
   promisedNothing: 'The source gives the title only, without a description.',
   expectedResult: 'Expected result',
@@ -435,8 +437,8 @@ const en = {
   noNewsSince: (date) => `No news since ${date}.`,
   reasonFor: 'Reason',
   mergedInto: 'Merged into',
-  plannedToday: (percent) => `${percent} planned by today`,
-  plannedSentence: (percent) => `${percent} is planned by today.`,
+  plannedToday: (percent) => `should be ${percent}`,
+  plannedSentence: (percent) => `By its dates it should be ${percent}.`,
   filesHere: 'Data:',
   weight: 'Weight',
   serves: 'Also serves',

@@ -48,6 +48,7 @@ test('every code that the source can give has words in both languages', () => {
     end: '2026-01-01',
     size: 9,
     limit: 5,
+    level: 'Cele operacyjne',
   };
   for (const code of [...codes.keys()].filter(hasProblemText))
     for (const locale of LOCALES) {

@@ -59,6 +59,8 @@ const pl = {
   },
   'announced-goals-missing': (s) =>
     `Źródło zapowiada ${goalsPl(s.number('announced'))}, a wymienia ${formatCount(s.number('given'), 'pl')}.`,
+  'announced-level-missing': (s) =>
+    `${s.text('level')}: źródło zapowiada ${formatCount(s.number('announced'), 'pl')}, a wymienia ${formatCount(s.number('given'), 'pl')}.`,
   'announced-tasks-missing': (s) => {
     const announced = s.has('announced') ? tasksPl(s.number('announced')) : 'zadania';
     return s.number('given') === 0
@@ -102,6 +104,8 @@ const pl = {
   'slug-invalid': (s) =>
     `${s.who}: „${s.text('value')}” nie może być częścią adresu. Dozwolone są małe litery a–z, cyfry i łącznik, do 64 znaków.`,
   'languages-missing': () => 'Miasto nie ma żadnego języka. Podaj przynajmniej jeden.',
+  'arms-unsafe': (s) =>
+    `Herb zawiera „${s.text('value')}”. Dozwolone są same kształty SVG: bez skryptów, stylów, odnośników i obrazów z zewnątrz.`,
   'colour-invalid': (s) => `Barwa miasta „${s.text('value')}” nie ma postaci #rrggbb.`,
   'date-invalid': (s) => `${s.who}: ${s.field} „${s.text('value')}” nie jest dniem w postaci RRRR-MM-DD.`,
   'period-invalid': (s) =>
@@ -195,6 +199,8 @@ const en: Readonly<Record<ProblemCode, Message>> = {
   },
   'announced-goals-missing': (s) =>
     `The source announces ${goalsEn(s.number('announced'))} but lists ${formatCount(s.number('given'), 'en')}.`,
+  'announced-level-missing': (s) =>
+    `${s.text('level')}: the source announces ${formatCount(s.number('announced'), 'en')} but lists ${formatCount(s.number('given'), 'en')}.`,
   'announced-tasks-missing': (s) => {
     const announced = s.has('announced') ? tasksEn(s.number('announced')) : 'tasks';
     return s.number('given') === 0
@@ -231,6 +237,8 @@ const en: Readonly<Record<ProblemCode, Message>> = {
   'slug-invalid': (s) =>
     `${s.who}: “${s.text('value')}” cannot be part of an address. Allowed are the letters a–z, digits and hyphens, up to 64 characters.`,
   'languages-missing': () => 'The city has no language. Give at least one.',
+  'arms-unsafe': (s) =>
+    `The arms hold “${s.text('value')}”. Only plain SVG shapes are allowed: no scripts, styles, links or pictures from elsewhere.`,
   'colour-invalid': (s) => `The city’s colour “${s.text('value')}” is not of the form #rrggbb.`,
   'date-invalid': (s) => `${s.who}: ${s.field} “${s.text('value')}” is not a date of the form YYYY-MM-DD.`,
   'period-invalid': (s) =>
