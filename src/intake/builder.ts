@@ -52,6 +52,8 @@ class Builder {
   private blocked = false;
   private readonly lastPlaced = new Map<string, Item>();
   private made = 0;
+  /** Listed goals by their titles. */
+  private readonly listed = new Map<string, Item>();
   /** The last bare code of a family with each prefix. */
   private readonly lastBelow = new Map<string, Item>();
   /** The last child of a family under each parent. */
@@ -102,6 +104,13 @@ class Builder {
     const caption = reading.caption;
     const stated = text.length <= 300 && this.stated.length < 500 ? statedCount(text) : 0;
     if (stated > 0) this.stated.push({ count: stated, line: reading.from });
+    // A line that repeats the title of a listed goal comes back to that goal.
+    const listed = block.bullet === '' && !caption ? this.listed.get(fold(reading.title)) : undefined;
+    if (listed && listed.children.length === 0) {
+      this.setPath(listed);
+      this.context = undefined;
+      return;
+    }
     if (reading.kind === 'heading') {
       this.placeHeading(reading);
       if (caption) this.open(caption, reading);
@@ -183,7 +192,9 @@ class Builder {
     let owner = context.owner;
     // The list belongs under what the caption stood under, not under another list of its kind.
     while (owner && (owner.family === family || (owner.reading.kind !== 'labelled' && owner.family.startsWith('list')))) owner = owner.parent;
-    this.attach(this.make(reading, family, owner, 'caption', '', context), owner);
+    const item = this.make(reading, family, owner, 'caption', '', context);
+    this.attach(item, owner);
+    this.listed.set(fold(item.title), item);
   }
 
   // Headings ------------------------------------------------------------------

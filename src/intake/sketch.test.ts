@@ -598,6 +598,48 @@ LU-1 Compact growth
 LU-2 Daily needs
   LU-2.1 Corner stores`);
 
+check('an accent tells a level from a bus line', `
+LÍNIA 1: COHESIÓ
+Objectiu 1.1 - Escola bressol
+LÍNIA 2: TERRITORI
+Objectiu 2.1 - Aigua
+`, `
+1 COHESIÓ
+  1.1 Escola bressol
+2 TERRITORI
+  2.1 Aigua`);
+
+check('a listed goal that comes again heads what belongs to it', `
+Our goals:
+- Safe people
+- Growing business
+- Lasting nature
+
+Safe people
+Objectives:
+- More adults in school
+- Homes for the old
+
+Growing business
+Objectives:
+- New jobs
+- Better broadband
+
+Lasting nature
+Objectives:
+- Lower emissions
+- Healthy lakes
+`, `
+- Safe people
+  - More adults in school
+  - Homes for the old
+- Growing business
+  - New jobs
+  - Better broadband
+- Lasting nature
+  - Lower emissions
+  - Healthy lakes`);
+
 test('what is refused is shown, with a level and a parent to accept it under', () => {
   const proposal = proposePlan(readDocument('Goal 1: Streets\n• Repair them\nGoal 2: Parks\nGoal 3: Homes\n'));
   const [one] = proposal.unclassified;

@@ -3,7 +3,7 @@
  * nobody listed is still found by its sequence.
  */
 import {
-  deniedStems, numerals, ones, ordinalStems, pageWords, sequenceStems, unitHeaders,
+  accented, deniedStems, numerals, ones, ordinalStems, pageWords, sequenceStems, unitHeaders,
 } from '../text/document-words.ts';
 import { actionStems, singulars, stems, tails, type Role } from '../text/level-words.ts';
 import { fold, words } from './characters.ts';
@@ -63,7 +63,7 @@ export function isSequenceLabel(label: string): boolean {
 
 /** True when a label of these words numbers chapters, tables, pages, indicators: anything but goals. */
 export function isDeniedLabel(label: string): boolean {
-  const all = words(fold(label), 8);
+  const all = words(label.toLowerCase(), 8).filter((word) => !accented.has(word)).map(fold);
   return all.some((word) => matches(denied.get(word.slice(0, 2)), word) !== undefined);
 }
 

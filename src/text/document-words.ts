@@ -85,3 +85,6 @@ export const alphabets: readonly string[] = ['abcdefghijklmnopqrstuvwxyz', 'аб
 
 /** Words before a number that is no total: "each with three priorities", "nie więcej niż cztery zadania". */
 export const distributive: readonly string[] = ['each', 'every', 'most', 'least', 'kazd', 'najmniej', 'wiecej', 'jede', 'mindestens', 'hochstens', 'chaque', 'chacun', 'moins', 'plus', 'cada', 'menos', 'кожн', 'каждо', 'ogni', 'ciascun', 'elke', 'ieder', 'varje', 'hver', 'jokais', 'minden', 'fiecar', 'kiekvien', 'vsak', 'svak', 'iga'];
+
+/** Words that name levels and only without their accents are among the denied ones: Catalan "línia" is no Polish bus line. */
+export const accented: ReadonlySet<string> = new Set(['línia', 'línies']);
