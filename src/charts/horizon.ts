@@ -4,6 +4,7 @@
  * width (a phone has its own drawing), `due` is its table twin.
  */
 import type { CivilDate, Edition } from '../edition/edition.ts';
+import { formatDate } from '../text/date.ts';
 import type { Locale } from '../text/locale.ts';
 import { formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -116,7 +117,7 @@ function line(model: Horizon, width: number, locale: Locale): { parts: string[];
     `<path class="f-city" d="${half(now, 34)}" fill="${INK.city}" opacity=".13"/>`,
     `<path class="f-city" d="${half(now, 18)}" fill="${INK.city}"/>`,
   ];
-  const label = t.today(whole(model.elapsedPercent ?? '0', locale));
+  const label = t.today(formatDate(model.asOf, locale), whole(model.elapsedPercent ?? '0', locale));
   const room = label.length * 4 + 4;
   parts.push(
     `<text class="now" x="${n(Math.min(Math.max(now, room), width - room))}" y="13" text-anchor="middle" fill="${INK.city}" font-weight="600">${escapeXml(label)}</text>`,

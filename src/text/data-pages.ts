@@ -78,7 +78,7 @@ const pl = {
   worstByGoal: 'Komu w każdym celu brakuje najwięcej',
   worstAll: 'Nic nie odstaje: żadne sprawozdane zadanie nie jest za planem.',
   worstLine: (points: string) => `brakuje ${points}`,
-  worstLead: 'Zadania, którym najwięcej brakuje do tego, co powinno być dziś.',
+  worstLead: 'Zadania, którym najwięcej brakuje do tego, co powinno być według terminów.',
   silent: 'Kto milczy',
   silentLead: (n: number, total: number) =>
     `O ${p(n, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total} nie ma aktualnego sprawozdania. Ich dawnych wyników nie liczymy.`,
@@ -175,7 +175,7 @@ const pl = {
   ],
   whyExpected: (elapsed: string, total: string) =>
     `Minęło ${elapsed} z ${total} dni między początkiem a końcem, licząc oba:`,
-  whyExpectedNone: 'Zadanie nie ma obu dat, więc nie wiadomo, ile powinno być dziś.',
+  whyExpectedNone: 'Zadanie nie ma obu dat, więc nie wiadomo, ile powinno już być zrobione.',
   whyUsed: (value: string) => `Do sum wchodzi postęp ${value}.`,
   whyUsedDone: 'Zadanie jest skończone, więc liczy się jako 100; to nie wygasa.',
   whyUsedNot: 'Zadanie nie wchodzi do rachunku, bo je zaniechano albo połączono z innym.',
@@ -350,7 +350,7 @@ const en = {
   worstByGoal: 'Furthest from plan under each goal',
   worstAll: 'Nothing stands out: no reported task is behind.',
   worstLine: (points) => `${points} short`,
-  worstLead: 'The tasks that miss most of what should be done by today.',
+  worstLead: 'The tasks that miss most of what their dates call for.',
   silent: 'Who is silent',
   silentLead: (n, total) =>
     `${e(n, { one: '# task', other: '# tasks' })} of ${total} ${n === 1 ? 'has' : 'have'} no valid report. Their old figures are not used.`,
@@ -436,7 +436,7 @@ const en = {
   ],
   whyExpected: (elapsed, total) =>
     `${elapsed} of ${total} days between start and end have passed, both included:`,
-  whyExpectedNone: 'The task lacks one of its dates, so nobody can say where it should be today.',
+  whyExpectedNone: 'The task lacks one of its dates, so nobody can say where it should be.',
   whyUsed: (value) => `The progress that enters the sums is ${value}.`,
   whyUsedDone: 'The task is done and counts as 100; this never expires.',
   whyUsedNot: 'The task does not count, because it was stopped or merged into another.',

@@ -35,7 +35,7 @@ const pl = {
   promised: [
     'Porzucenie słabego zadania podnosi średnią. Dlatego gdy coś zaniechano, obok stoi druga średnia, w której zaniechane zadania zostają z wynikiem 0. Ta druga nigdy nie rośnie od zaniechania.',
   ],
-  expectedTitle: 'Ile powinno być dziś',
+  expectedTitle: 'Ile powinno być według terminów',
   expected: [
     'Dla zadania: jaka część dni między początkiem a końcem minęła, licząc oba dni. Dla celu: średnia z tych samych zadań, które mają sprawozdanie i obie daty; z nią porównujemy ich średni postęp.',
   ],
@@ -48,8 +48,8 @@ const pl = {
     done: 'zrobione; nie wygasa',
     'done-late':
       'zrobione, ale sprawozdanie o tym dotyczy okresu po terminie; cel: choć jedno zadanie skończono po terminie',
-    'on-time': `nie brakuje więcej niż ${points} do tego, co powinno być dziś`,
-    behind: `brakuje więcej niż ${points} do tego, co powinno być dziś`,
+    'on-time': `nie brakuje więcej niż ${points} do tego, co powinno być według terminów`,
+    behind: `brakuje więcej niż ${points} do tego, co powinno być według terminów`,
     late: 'termin minął, a zadanie nie jest skończone',
     suspended: 'miasto wstrzymało pracę; cel: wstrzymano wszystko, co nieskończone',
     'no-report': 'nie ma aktualnego sprawozdania, więc nie oceniamy',
@@ -60,12 +60,12 @@ const pl = {
   }),
   barTitle: 'Pasek',
   bar: [
-    'Wąski pas to średnia ze sprawozdań. Szerszy pas pod nim to przedział, w którym może leżeć prawda. Pionowa kreska pokazuje, ile powinno być dziś.',
+    'Wąski pas to średnia ze sprawozdań. Szerszy pas pod nim to przedział, w którym może leżeć prawda. Pionowa kreska pokazuje, ile powinno być według terminów.',
   ],
   bars: {
     mean: 'średnia ze sprawozdań',
     band: 'przedział, w którym może leżeć prawda',
-    expected: 'tyle powinno być dziś',
+    expected: 'tyle powinno być według terminów',
   },
   settingsTitle: 'Ustawienia tego planu',
   settingWeights: {
@@ -131,7 +131,7 @@ const en = {
   promised: [
     'Dropping a weak task raises the mean. So whenever something was stopped, a second mean stands beside the first, in which stopped tasks stay in at 0. A stop never raises this one.',
   ],
-  expectedTitle: 'How much there should be today',
+  expectedTitle: 'How much there should be by the dates',
   expected: [
     'For a task: the share of days between start and end that have passed, both included. For a goal: the mean over those tasks that have a report and both dates; their mean progress is held against it.',
   ],
@@ -144,8 +144,8 @@ const en = {
     done: 'done; never expires',
     'done-late':
       'done, but the report that says so is about a period after the end; a goal: at least one task was done late',
-    'on-time': `no more than ${points} short of what there should be today`,
-    behind: `more than ${points} short of what there should be today`,
+    'on-time': `no more than ${points} short of what there should be by the dates`,
+    behind: `more than ${points} short of what there should be by the dates`,
     late: 'the end has passed and the task is not done',
     suspended: 'the city paused the work; a goal: all that is not done is paused',
     'no-report': 'there is no valid report, so there is no judgement',
@@ -156,12 +156,12 @@ const en = {
   }),
   barTitle: 'The bar',
   bar: [
-    'The narrow band is the mean of the reports. The wider band behind it is the range in which the truth may lie. The upright line shows how much there should be today.',
+    'The narrow band is the mean of the reports. The wider band behind it is the range in which the truth may lie. The upright line shows how much there should be by the dates.',
   ],
   bars: {
     mean: 'mean of the reports',
     band: 'the range in which the truth may lie',
-    expected: 'this much there should be today',
+    expected: 'this much there should be by the dates',
   },
   settingsTitle: 'Settings of this plan',
   settingWeights: {
