@@ -45,13 +45,14 @@ export function adopt(proposal: Proposal, adoption: Adoption): Plan {
   const announces = announcedBy(proposal);
   const title = text(proposal.title) ?? adoption.title;
   const year = proposal.horizonYear ?? adoption.horizonYear;
+  const start = (proposal.horizonStart ?? year) < year ? proposal.horizonStart : undefined;
   return {
     id: newId(),
     slug: adoption.planSlug,
     title,
     shortTitle: adoption.shortTitle ?? title,
     summary: null,
-    horizon: { startOn: null, endOn: `${String(year).padStart(4, '0')}-12-31` },
+    horizon: { startOn: start === undefined ? null : `${start}-01-01`, endOn: `${String(year).padStart(4, '0')}-12-31` },
     vision: text(proposal.vision),
     mission: text(proposal.mission),
     values: [],

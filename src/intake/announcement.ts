@@ -1,5 +1,6 @@
 /** Announcements: what a source promises to contain (five goals, three areas, tasks, a vision) and what of it was found. */
 import { assigning, distributive, missionStems, untilWords, visionStems } from '../text/document-words.ts';
+import { copulaWords, ownerWords, toldElsewhere } from '../text/purpose-words.ts';
 import type { Line } from './line.ts';
 import { fold, isDigit, isLetter, isUpper, words } from './characters.ts';
 import { namesLevel, numeral, rolesOf } from './words.ts';
@@ -166,6 +167,10 @@ export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Q
   for (let at = 0; at < lines.length && at < 50_000; at++) {
     const line = lines[at]!;
     if (line.furniture || line.toc || used.has(at) || line.text.length > 2000) continue;
+    for (const sentence of sentences(line.text)) {
+      const said = saidIn(sentence);
+      if (said && !found[said]) found[said] = { text: sentence.trim(), lines: [line.from, line.to] };
+    }
     const colon = line.text.indexOf(':');
     const name = colon > 0 && colon < 50 ? line.text.slice(0, colon) : line.text.length < 50 ? line.text : '';
     const list = words(fold(name), 6).filter((word) => !isDigit(word[0]) && word.length > 1);
@@ -191,10 +196,30 @@ export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Q
       text += ` ${lines[next]!.text}`;
       to = lines[next]!.to;
     }
-    found[key] = { text, lines: [below.from, to] };
+    found[key] = { text, lines: [line.from, to] };
   }
   return found;
 }
+
+/** Whether a sentence states the vision or mission itself: "Our vision is a fair town.", "Naszą wizją jest …". */
+function saidIn(sentence: string): 'vision' | 'mission' | undefined {
+  const list = words(fold(sentence), 60);
+  if (list.length < 5 || list.length > 55 || !owners.has(list[0]!)) return undefined;
+  const verb = list.findIndex((word, at) => at > 1 && at < 8 && copulas.has(word));
+  if (verb < 0 || passive(list[verb + 1] ?? '')) return undefined;
+  const named = list.slice(1, verb);
+  const vision = named.some((word) => isOf(word, visions));
+  const mission = named.some((word) => isOf(word, missions));
+  return vision === mission ? undefined : vision ? 'vision' : 'mission';
+}
+
+/** "Our vision is described in chapter 2" tells where it stands, not what it is. */
+function passive(folded: string): boolean {
+  return folded.endsWith('ed') || toldElsewhere.some((stem) => folded.startsWith(stem));
+}
+
+const owners = new Set(ownerWords.map(fold));
+const copulas = new Set(copulaWords.map(fold));
 
 function* sentences(text: string): Generator<string> {
   let from = 0;
@@ -207,10 +232,16 @@ function* sentences(text: string): Generator<string> {
   if (from < text.length) yield text.slice(from);
 }
 
-/** The year the plan reaches: from the title, a range of years, or "until 2030"; undefined when the source states none. */
-export function readHorizon(title: string, lines: readonly Line[]): number | undefined {
+/** Years in which the plan starts and ends; a start is there only as the first year of a range ("2026–2035"). */
+export interface Horizon { readonly start?: number; readonly end?: number }
+
+/** The years of the plan: from the title, a range of years, or "until 2030"; empty when the source states none. */
+export function readHorizon(title: string, lines: readonly Line[]): Horizon {
   const inTitle = years(title);
-  if (inTitle.length > 0) return Math.max(...inTitle);
+  if (inTitle.length > 0) {
+    const end = Math.max(...inTitle);
+    return spanned(title, end);
+  }
   let fallback: number | undefined;
   for (let at = 0; at < lines.length && at < 3000; at++) {
     const { text, furniture } = lines[at]!;
@@ -221,11 +252,22 @@ export function readHorizon(title: string, lines: readonly Line[]): number | und
       if (!(year >= 2015 && year <= 2100) || list[one]!.length !== 4) continue;
       const before = one > 0 ? fold(list[one - 1]!) : '';
       const previous = Number(list[one - 1]);
-      if (previous >= 1990 && previous < year && year - previous <= 40) return year;
+      if (previous >= 1990 && previous < year && year - previous <= 40) return spanned(text, year);
       if (untilWords.has(before) && fallback === undefined) fallback = year;
     }
   }
-  return fallback;
+  return fallback === undefined ? {} : { end: fallback };
+}
+
+/** A range of years in figures: "2026–2035", "2026 to 2035", "2026/2035". */
+const range = /(?<![\d.])((?:19|20)\d\d)\s?(?:[-‐‑–—/]|do|to|bis|až|au|al|a|à|по|до)\s?(20\d\d|2100)(?!\d)/gu;
+
+function spanned(text: string, end: number): Horizon {
+  for (const [, from, to] of text.slice(0, 5000).matchAll(range)) {
+    const start = Number(from);
+    if (Number(to) === end && start < end && end - start <= 40) return { start, end };
+  }
+  return { end };
 }
 
 function years(text: string): number[] {

@@ -102,7 +102,7 @@ class Builder {
   private readPlain(reading: Reading, all: readonly (Reading | undefined)[]): void {
     const { block, text } = reading.line;
     const caption = reading.caption;
-    const stated = text.length <= 300 && this.stated.length < 500 ? statedCount(text) : 0;
+    const stated = text.length <= 300 && !text.endsWith('.') && this.stated.length < 500 ? statedCount(text) : 0;
     if (stated > 0) this.stated.push({ count: stated, line: reading.from });
     // A line that repeats the title of a listed goal comes back to that goal.
     const listed = block.bullet === '' && !caption ? this.listed.get(fold(reading.title)) : undefined;

@@ -51,7 +51,7 @@ function codesStated(blocks: readonly Block[]): readonly number[] {
   let run: number[] = [];
   for (let at = 0; at + 1 < blocks.length; at++) {
     const { text, column } = blocks[at]!;
-    if (run.length === 0 && text.length <= 300) stated = statedCount(text) || stated;
+    if (run.length === 0 && text.length <= 300 && !text.endsWith('.')) stated = statedCount(text) || stated;
     if (stated < 3 || text.length > 2 || column !== undefined || !isDigit(text[0])) continue;
     const value = Number(text);
     const below = blocks[at + 1]!.text;

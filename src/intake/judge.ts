@@ -82,7 +82,8 @@ class Judge {
     for (const group of groupsOf(children)) this.group(group, at, above, mood);
   }
 
-  private group(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+  private group(all: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+    const group = above ? all : this.withoutRemarks(all, mood);
     const first = group[0]!;
     const kind = first.reading.kind;
     // What stood above the parent has been judged with the parent.
@@ -151,6 +152,16 @@ class Judge {
     const firsts = group.map((item) => this.firstWith.get(`${item.family} ${item.key}`));
     if (!firsts.every((first, at) => first !== undefined && first.id < group[0]!.id && first.title !== group[at]!.title)) return false;
     return group.every((item) => item.children.length === 0) && firsts.filter((first) => first!.children.length > 0).length * 2 >= group.length;
+  }
+
+  /** The group without remarks at its end: goals that were there before, again and without children. */
+  private withoutRemarks(group: readonly Item[], mood: Mood): readonly Item[] {
+    if (group[0]!.reading.kind !== 'labelled') return group;
+    const keys = new Set<string>();
+    const at = group.findIndex((item) => item.key !== '' && (keys.has(item.key) || !keys.add(item.key)));
+    if (at <= 0 || !this.isRestated(group.slice(at))) return group;
+    this.refuse(group.slice(at), undefined, mood);
+    return group.slice(0, at);
   }
 
   /** A list that only the very last of three or more goals of a kind has stands after the goals, not under the last one. */

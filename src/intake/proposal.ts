@@ -75,6 +75,8 @@ export interface Proposal {
   readonly untaken: readonly Untaken[];
   readonly announcements: readonly Announcement[];
   readonly horizonYear?: number;
+  /** First year of the plan, when the source gives a range that ends with `horizonYear`. */
+  readonly horizonStart?: number;
   readonly vision?: string;
   readonly mission?: string;
   readonly problems: readonly Problem[];
@@ -145,10 +147,14 @@ function assemble(document: SourceDocument, lines: readonly Line[], readings: Re
     };
   });
   const announcements = readAnnouncements(lines, usedLines, counted, quotes);
-  const horizonYear = readHorizon(title, lines);
+  const { start: horizonStart, end: horizonYear } = readHorizon(title, lines);
+  for (const quote of [quotes.vision, quotes.mission]) {
+    if (!quote) continue;
+    for (let at = 0; at < lines.length; at++) if (lines[at]!.from >= quote.lines[0] && lines[at]!.to <= quote.lines[1]) usedLines.add(at);
+  }
   return {
     title, levels, nodes, unclassified, untaken: untakenOf(lines, usedLines), announcements,
-    ...(horizonYear === undefined ? {} : { horizonYear }),
+    ...(horizonYear === undefined ? {} : { horizonYear }), ...(horizonStart === undefined ? {} : { horizonStart }),
     ...(quotes.vision ? { vision: quotes.vision.text } : {}), ...(quotes.mission ? { mission: quotes.mission.text } : {}),
     problems,
   };
@@ -294,5 +300,6 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
 }
 
 function isTitleOfPlan(text: string): boolean {
-  return words(fold(text), 20).some((word) => planStems.some((stem) => word.startsWith(stem)));
+  // A short stem begins words of other kinds too: "ziel" begins "Zielony".
+  return words(fold(text), 20).some((word) => planStems.some((stem) => word.startsWith(stem) && (stem.length > 4 || stem === 'plan' || word.length - stem.length <= 2)));
 }

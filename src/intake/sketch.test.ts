@@ -640,6 +640,31 @@ Objectives:
   - Lower emissions
   - Healthy lakes`);
 
+check('an agenda below a sentence that counts priorities is no plan', `
+Minutes of the council
+
+The council discussed four priorities of the budget.
+
+1. Opening
+2. Quorum
+3. Agenda
+4. Any other business
+`, '');
+
+check('goals again with other words and nothing below them, at the end of the page', `
+Goal 1: Safe and connected
+Objective 1.1: Repair bridges
+Goal 2: Healthy and active
+Objective 2.1: New pool
+Budget by goal
+Goal 1: $3.2 million
+Goal 2: $1.1 million
+`, `
+1 Safe and connected
+  1.1 Repair bridges
+2 Healthy and active
+  2.1 New pool`);
+
 test('what is refused is shown, with a level and a parent to accept it under', () => {
   const proposal = proposePlan(readDocument('Goal 1: Streets\n• Repair them\nGoal 2: Parks\nGoal 3: Homes\n'));
   const [one] = proposal.unclassified;
