@@ -244,7 +244,7 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
     if (!known && !isRun(group, codes.size) && !isAbbreviation(group, prefixes)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
-  for (const key of [...labels.keys()]) if (isMention(key, groups.get(key)!, labels)) labels.delete(key);
+  for (const key of labels.keys()) if (isMention(key, groups.get(key)!, labels)) labels.delete(key);
   return labels;
 }
 
