@@ -1,4 +1,4 @@
-/** The bar of a delivery figure: what is reported, the range it may still take, where it should be today. */
+/** The bar of a delivery figure: what is reported, the range it may still take, where it should be by its dates. */
 import { formatPercent } from '../text/number.ts';
 import type { Locale } from '../text/locale.ts';
 import { portalMessages } from '../text/portal.ts';

@@ -380,7 +380,7 @@ const en = {
   allGoals: 'All goals on one page',
   askDelivery: 'Are we doing what we promised?',
   askResults: 'Does it work?',
-  notMeasured: 'Nobody knows',
+  notMeasured: 'Unknown',
   notMeasuredWhy: 'Not measured: the plan states no indicators.',
   notMeasuredShort: 'Not measured.',
   ownLead: (goals, tasks, year) =>
