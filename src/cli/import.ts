@@ -134,7 +134,7 @@ async function save(
     declaration: null,
     units: [],
   };
-  const plan = adopt(accepted.horizonYear === null ? proposal : { ...proposal, horizonYear }, {
+  const plan = adopt(accepted.horizonYear === null ? proposal : ownHorizon(proposal, horizonYear), {
     planSlug: accepted.plan,
     language: accepted.language,
     newId,
@@ -160,6 +160,13 @@ async function save(
   if (answer.newCity) context.out(words.newCity(accepted.city));
   context.out(words.saved(name, plan.nodes.length));
   return EXIT.done;
+}
+
+/** The proposal to a year that a person gave; a start that the source gives belongs to its own range only. */
+function ownHorizon(proposal: Proposal, horizonYear: number): Proposal {
+  if (proposal.horizonYear === horizonYear) return proposal;
+  const { horizonStart: _, ...rest } = proposal;
+  return { ...rest, horizonYear };
 }
 
 /** The bytes, or the code of the reason why they cannot be read. */

@@ -24,7 +24,7 @@ export function outline(
   return [
     words.source(file, document.format, document.lineCount),
     words.title(proposal.title),
-    words.horizon(proposal.horizonYear ?? null),
+    words.horizon(proposal.horizonYear ?? null, proposal.horizonStart ?? null),
     words.levels(levelNames(proposal, words)),
     ...(proposal.vision === undefined ? [] : [words.vision(proposal.vision)]),
     ...(proposal.mission === undefined ? [] : [words.mission(proposal.mission)]),

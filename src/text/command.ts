@@ -207,8 +207,8 @@ Przykład:
     source: (file: string, format: string, lines: number) =>
       `${file}: ${format}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
     title: (title: string) => `Tytuł: ${title || '(nie znaleziono)'}`,
-    horizon: (year: number | null) =>
-      `Horyzont: ${year === null ? 'dokument go nie podaje' : `do ${year} roku`}`,
+    horizon: (year: number | null, start: number | null) =>
+      `Horyzont: ${year === null ? 'dokument go nie podaje' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
     levels: (levels: string) => `Poziomy: ${levels || '(brak)'}`,
     unnamedLevel: (depth: number) => `poziom ${depth}`,
     vision: (text: string) => `Wizja: ${text}`,
@@ -502,7 +502,8 @@ Example:
   import: {
     source: (file, format, lines) => `${file}: ${format}, ${e(lines, { one: '# line', other: '# lines' })}`,
     title: (title) => `Title: ${title || '(none found)'}`,
-    horizon: (year) => `Horizon: ${year === null ? 'the document does not say' : `to ${year}`}`,
+    horizon: (year, start) =>
+      `Horizon: ${year === null ? 'the document does not say' : start === null ? `to ${year}` : `${start}–${year}`}`,
     levels: (levels) => `Levels: ${levels || '(none)'}`,
     unnamedLevel: (depth) => `level ${depth}`,
     vision: (text) => `Vision: ${text}`,
