@@ -20,8 +20,10 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-tools]')) {
   }
 }
 
-// A portal without a public address: the links that share a page are made from where it stands.
+// A portal without a public address: the links that share a page are made from where it stands on the web. A copy on
+// a disk has no address that others could open; its page says so in words.
 for (const place of document.querySelectorAll<HTMLElement>('[data-share]')) {
+  if (!location.protocol.startsWith('http')) break;
   const { share = '', x = '', facebook = '', mail = '' } = place.dataset;
   const [title, page] = [encodeURIComponent(share), encodeURIComponent(location.href)];
   for (const [words, href] of [
