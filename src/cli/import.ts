@@ -6,6 +6,7 @@ import { isUnfit } from '../acts/acting.ts';
 import { actOnce } from '../acts/desk.ts';
 import { sha256 } from '../edition/canonical.ts';
 import { adopt } from '../intake/adopt.ts';
+import { cityName } from '../intake/city.ts';
 import { proposePlan } from '../intake/proposal.ts';
 import type { Proposal } from '../intake/proposal.ts';
 import { readDocument } from '../intake/read.ts';
@@ -47,6 +48,10 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const document = readDocument(source, { name: basename(file) });
   const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
   for (const line of outline(file, document, proposal, locale, messages)) context.out(line);
+  if (accepted.cityName === null && cityName(proposal, accepted.city) === null) {
+    context.out('');
+    context.out(messages.import.cityGuessed(ofSlug(accepted.city)));
+  }
   if (!options.accept) {
     context.out('');
     context.out(messages.import.nothingSaved);
@@ -59,7 +64,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
 interface Accepted {
   readonly city: string;
   readonly plan: string;
-  readonly cityName: string;
+  readonly cityName: string | null;
   readonly standing: City['standing'];
   readonly language: string;
   readonly timeZone: string;
@@ -101,7 +106,7 @@ function readOptions(
   return {
     city,
     plan,
-    cityName: text('city-name') ?? city.split('-').map(capitalised).join(' '),
+    cityName: text('city-name') ?? null,
     standing,
     language,
     timeZone,
@@ -121,10 +126,11 @@ async function save(
   const horizonYear = accepted.horizonYear ?? proposal.horizonYear;
   if (horizonYear === undefined) return refuse(context, refusal('horizon-missing'));
   const newId = newIds();
+  const name = accepted.cityName ?? cityName(proposal, accepted.city) ?? ofSlug(accepted.city);
   const city: City = {
     id: newId(),
     slug: accepted.city,
-    name: { [accepted.language]: accepted.cityName },
+    name: { [accepted.language]: name },
     standing: accepted.standing,
     timeZone: accepted.timeZone,
     languages: [accepted.language],
@@ -152,13 +158,13 @@ async function save(
     for (const problem of answer.problems) context.err(`  ${problemText(problem, context.locale)}`);
     return EXIT.refused;
   }
-  const name = `${accepted.city}/${accepted.plan}`;
+  const address = `${accepted.city}/${accepted.plan}`;
   if (answer.outcome === 'unchanged') {
-    context.out(words.unchanged(name));
+    context.out(words.unchanged(address));
     return EXIT.done;
   }
-  if (answer.newCity) context.out(words.newCity(accepted.city));
-  context.out(words.saved(name, plan.nodes.length));
+  if (answer.newCity) context.out(words.newCity(accepted.city, name));
+  context.out(words.saved(address, plan.nodes.length));
   return EXIT.done;
 }
 
@@ -178,8 +184,10 @@ async function readSource(path: string): Promise<Uint8Array | string> {
   }
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** "zielony-dol" as "Zielony Dol": all that a slug still knows. */
+function ofSlug(slug: string): string {
+  const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return words.join(' ');
 }
 
 function isZone(zone: string): boolean {

@@ -1,6 +1,7 @@
 /** Accepting lines that the proposal was not sure about: each becomes a node where it was suggested. */
 
-import type { Proposal, ProposedNode } from './proposal.ts';
+import type { Proposal, ProposedLevel, ProposedNode, Unclassified } from './proposal.ts';
+import { namesLevel, singularOf } from './words.ts';
 
 /**
  * The proposal with the unclassified lines of these keys as nodes ("u1"; "all" takes every one), in document
@@ -22,11 +23,24 @@ export function take(proposal: Proposal, keys: readonly string[]): Proposal {
   }));
   const deepest = Math.max(...nodes.map((node) => node.levelIndex), 0);
   const levels = [...proposal.levels];
-  while (levels.length <= deepest) levels.push({ name: '', printed: '' });
+  while (levels.length <= deepest) {
+    const depth = levels.length;
+    levels.push(captionOf(proposal, taken.filter((one) => one.levelIndex === depth)));
+  }
   return {
     ...proposal,
     levels,
     nodes: [...proposal.nodes, ...nodes].sort((a, b) => a.evidence.lines[0] - b.evidence.lines[0]),
     unclassified: proposal.unclassified.filter((one) => !taken.includes(one)),
   };
+}
+
+/** The name of a level that these lines make: the caption straight above the first of them ("Zadania:"). */
+function captionOf(proposal: Proposal, members: readonly Unclassified[]): ProposedLevel {
+  const first = members[0]?.lines[0];
+  const above = proposal.untaken.find(({ lines }) => lines[1] + 1 === first || lines[1] + 2 === first);
+  const printed = above?.text.replace(/[\s:]+$/u, '') ?? '';
+  if (printed === '' || printed.length > 40 || !above!.text.trimEnd().endsWith(':') || !namesLevel(printed))
+    return { name: '', printed: '' };
+  return { name: singularOf(printed) ?? printed, printed };
 }

@@ -63,7 +63,7 @@ pokrycia i wiersze niepewne. Nic nie zapisuje, dopóki nie dodasz --accept. Istn
   --plan PLAN              człon adresu planu, np. strategia-2030
   --accept                 zapisz plan
   --take u1,u2 | all       weź też te niepewne wiersze
-  --city-name NAZWA        nazwa nowego miasta; bez niej z członu adresu
+  --city-name NAZWA        nazwa nowego miasta; bez niej z dokumentu albo z członu adresu
   --standing RODZAJ        official (domyślnie) albo from-public-page
   --language pl            język dokumentu, domyślnie pl
   --time-zone STREFA       strefa nowego miasta, domyślnie Europe/Warsaw
@@ -227,7 +227,9 @@ Przykład:
     nothingSaved: 'Nic nie zapisano. Zapisze to samo polecenie z --accept.',
     saved: (name: string, nodes: number) =>
       `Zapisano plan ${name}: ${p(nodes, { one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji' })}. Opublikuje go: npx horyzont publish --plan ${name}`,
-    newCity: (slug: string) => `Założono miasto ${slug}.`,
+    cityGuessed: (name: string) =>
+      `Miasto: „${name}” z członu adresu, bo dokument tak go nie zapisuje. Właściwą nazwę poda --city-name.`,
+    newCity: (slug: string, name: string) => `Założono miasto ${slug}: „${name}”.`,
     unchanged: (name: string) => `Plan ${name} pochodzi właśnie z tego pliku. Nic się nie zmieniło.`,
     notSaved: 'Planu nie zapisano, najpierw trzeba poprawić:',
     titleWords: 'Plan',
@@ -362,7 +364,7 @@ and not given, and lines it is not sure about. Saves nothing until you add --acc
   --plan PLAN              the plan's part of the address, such as strategy-2030
   --accept                 save the plan
   --take u1,u2 | all       take these unsure lines too
-  --city-name NAME         name of a new city; otherwise made from its part of the address
+  --city-name NAME         name of a new city; otherwise from the document or its part of the address
   --standing KIND          official (default) or from-public-page
   --language pl            language of the document, pl by default
   --time-zone ZONE         zone of a new city, Europe/Warsaw by default
@@ -521,7 +523,9 @@ Example:
     nothingSaved: 'Nothing was saved. The same command with --accept saves it.',
     saved: (name, nodes) =>
       `Saved the plan ${name}: ${e(nodes, { one: '# item', other: '# items' })}. To publish it: npx horyzont publish --plan ${name}`,
-    newCity: (slug) => `Made the city ${slug}.`,
+    cityGuessed: (name) =>
+      `City: “${name}”, made from its part of the address, for the document does not write it so. Give the right name with --city-name.`,
+    newCity: (slug, name) => `Made the city ${slug}: “${name}”.`,
     unchanged: (name) => `The plan ${name} comes from this very file. Nothing has changed.`,
     notSaved: 'The plan was not saved, this must be mended first:',
     titleWords: 'Plan',
