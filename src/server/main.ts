@@ -81,6 +81,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
       requestTimeout: 30_000,
       connectionsCheckingInterval: 5_000,
       noDelay: true,
+      // A GET has no body: no stream is set up for it.
+      optimizeEmptyRequests: true,
     },
     front({
       pages,
