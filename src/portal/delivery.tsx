@@ -330,7 +330,9 @@ function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): Rea
         {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
         {stopped > 0 ? t.onlyStopped : t.notMeasured}
       </p>
-      <p className="small">{say(announced ? t.tasksAnnounced : listed ? t.tasksUnreported : t.noTasks, locale)}</p>
+      <p className="small">
+        {say(announced ? t.tasksAnnounced : listed ? t.tasksUnreported : t.noTasks, locale)}
+      </p>
     </>
   );
 }

@@ -125,9 +125,7 @@ function ownLead(here: PlanHere): string {
   const t = portalMessages(locale);
   const year = edition.plan.horizon.endOn.slice(0, 4);
   const { goals, tasks } = goalAndTaskCount(edition);
-  return edition.tasks.length > 0
-    ? t.ownLead(goals, tasks, year)
-    : t.ownLeadGoals(goals, tasks, year);
+  return edition.tasks.length > 0 ? t.ownLead(goals, tasks, year) : t.ownLeadGoals(goals, tasks, year);
 }
 
 /** One line of facts: act, state, latest and next reports, source. */

@@ -32,8 +32,15 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
   const { plan } = edition.results.delivery;
   if (edition.tasks.length === 0)
     return (
-      <PlainPage here={here} kind="progress" title={t.progressTitle} lead={listsTasks(edition, null) ? words.tasksUnreported : t.progressNoTasks}>
-        <p className="prose">{say(t.progressNoTasksMore(t.goalsCount(goalAndTaskCount(edition).goals)), locale)}</p>
+      <PlainPage
+        here={here}
+        kind="progress"
+        title={t.progressTitle}
+        lead={listsTasks(edition, null) ? words.tasksUnreported : t.progressNoTasks}
+      >
+        <p className="prose">
+          {say(t.progressNoTasksMore(t.goalsCount(goalAndTaskCount(edition).goals)), locale)}
+        </p>
         <p className="prose">{say(`${levelCounts(here)}.`, locale)}</p>
         {edition.gaps.length > 0 ? (
           <section>
@@ -312,11 +319,13 @@ function sinceWhen(here: PlanHere, task: EditionTask): string {
   return period === null ? t.silentNever : t.silentNoFigure(period);
 }
 
+const NO_GOALS = (): readonly EditionNode[] => [];
+
 /** Units or groups with their figures, and the goals to go on to; those without tasks are left out. */
 function Figures({
   here,
   of,
-  goals = () => [],
+  goals = NO_GOALS,
 }: {
   here: PlanHere;
   of: readonly (readonly [Texts | null, NodeDelivery])[];

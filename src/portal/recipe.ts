@@ -21,7 +21,12 @@ export function permalinkOf(recipe: Recipe, origin: string | null): string | nul
 }
 
 /** Everything that decides the bytes, fonts and template apart. */
-export function recipeKey(recipe: Recipe, edition: Edition, origin: string | null, productVersion: string): readonly string[] {
+export function recipeKey(
+  recipe: Recipe,
+  edition: Edition,
+  origin: string | null,
+  productVersion: string,
+): readonly string[] {
   const { make, subject, id, locale } = recipe;
   return [edition.hash, make, subject, id ?? '', locale, origin ?? '', productVersion];
 }
