@@ -218,7 +218,9 @@ export function measure(content: Content, id: Id | null): Measure {
   if (d.promised) lines.push(t.promised(percent(content, d.promised.meanPercent), d.promised.stoppedTasks));
   if (d.childNodesWithoutTasks > 0) lines.push(t.goalsWithoutTasks(d.childNodesWithoutTasks, d.childNodes));
   const figure =
-    d.meanPercent === null ? t.noFigure : `${words.verdict[d.verdict]}: ${words.meanProgress} ${percent(content, d.meanPercent)}`;
+    d.meanPercent === null
+      ? t.noFigure
+      : `${words.verdict[d.verdict]}: ${words.meanProgress} ${percent(content, d.meanPercent)}`;
   return {
     question,
     mark: d.verdict,

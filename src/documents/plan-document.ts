@@ -188,7 +188,9 @@ function insideLine(content: Content): string {
   const levels = edition.levels.flatMap((level, i) => {
     const count = edition.nodes.filter((n) => n.level === i).length;
     const name = plain(content, count === 1 ? level.singular : level.plural);
-    return count === 0 ? [] : [`${name.toLocaleLowerCase(LOCALE_TAG[locale])}: ${formatCount(count, locale)}`];
+    return count === 0
+      ? []
+      : [`${name.toLocaleLowerCase(LOCALE_TAG[locale])}: ${formatCount(count, locale)}`];
   });
   if (edition.tasks.length > 0) levels.push(words.countTasks(edition.tasks.length));
   return capital(levels.join(', '));

@@ -11,7 +11,13 @@ export interface Announcement {
    * things of which none is named; `kind-absent`: things said to exist, none listed; `vision-not-quoted`,
    * `mission-not-quoted`.
    */
-  readonly code: 'count-met' | 'count-not-met' | 'members-absent' | 'kind-absent' | 'vision-not-quoted' | 'mission-not-quoted';
+  readonly code:
+    | 'count-met'
+    | 'count-not-met'
+    | 'members-absent'
+    | 'kind-absent'
+    | 'vision-not-quoted'
+    | 'mission-not-quoted';
   /** Source line. */
   readonly line: number;
   /** `noun` as printed, `stated` and `found` as counts, `level` as an index when it is one. */
@@ -23,12 +29,21 @@ export interface Quotes {
   readonly mission?: { readonly text: string; readonly lines: readonly [number, number] };
 }
 
-interface Level { readonly name: string; readonly plural: string; readonly count: number }
+interface Level {
+  readonly name: string;
+  readonly plural: string;
+  readonly count: number;
+}
 
 const mostSentenceWords = 120;
 
 /** Reads the announcements. `used` are the indexes of lines that became nodes. */
-export function readAnnouncements(lines: readonly Line[], used: ReadonlySet<number>, levels: readonly Level[], quotes: Quotes): Announcement[] {
+export function readAnnouncements(
+  lines: readonly Line[],
+  used: ReadonlySet<number>,
+  levels: readonly Level[],
+  quotes: Quotes,
+): Announcement[] {
   const found: Announcement[] = [];
   const seen = new Set<string>();
   const add = (one: Announcement): void => {
@@ -52,13 +67,22 @@ export function readAnnouncements(lines: readonly Line[], used: ReadonlySet<numb
 }
 
 /** "five goals", "trzech obszarów tematycznych", "4 klíčové oblasti". */
-function counts(line: Line, list: readonly string[], folded: readonly string[], levels: readonly Level[], add: (one: Announcement) => void): void {
+function counts(
+  line: Line,
+  list: readonly string[],
+  folded: readonly string[],
+  levels: readonly Level[],
+  add: (one: Announcement) => void,
+): void {
   for (let at = 0; at < list.length - 1; at++) {
     const stated = numeral(folded[at]!);
     if (stated < 2 || stated > 200) continue;
     // "4 Key area 1" is a chapter; "each with three priorities" and "at most four tasks" state no total.
     if (at === 0 && isDigit(list[0]![0]) && isUpper(list[1]![0])) continue;
-    if (folded.slice(Math.max(0, at - 8), at).some((word) => distributive.some((stem) => word.startsWith(stem)))) continue;
+    if (
+      folded.slice(Math.max(0, at - 8), at).some((word) => distributive.some((stem) => word.startsWith(stem)))
+    )
+      continue;
     let noun = '';
     let last = at;
     for (let next = at + 1; next <= Math.min(at + 4, list.length - 1); next++) {
@@ -68,7 +92,8 @@ function counts(line: Line, list: readonly string[], folded: readonly string[], 
         noun = list.slice(at + 1, next + 1).join(' ');
         // The adjective behind the noun: "obszarów tematycznych", "objetivos estratégicos".
         const behind = list[next + 1];
-        if (behind && isAdjective(behind) && line.text.includes(`${list[next]} ${behind}`)) noun += ` ${behind}`;
+        if (behind && isAdjective(behind) && line.text.includes(`${list[next]} ${behind}`))
+          noun += ` ${behind}`;
         break;
       }
       if (roles.has('small')) break;
@@ -77,8 +102,14 @@ function counts(line: Line, list: readonly string[], folded: readonly string[], 
     // A mark behind the number makes it a code: "3. The strategy".
     if (noun === '' || !line.text.includes(`${list[at]!} ${list[at + 1]!}`)) continue;
     const level = levelOf(noun, levels, stated);
-    if (level) add({ code: level.count === stated ? 'count-met' : 'count-not-met', line: line.from, values: { noun, stated, found: level.count, level: levels.indexOf(level) } });
-    else if (levels.length > 0 && last <= at + 3) add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
+    if (level)
+      add({
+        code: level.count === stated ? 'count-met' : 'count-not-met',
+        line: line.from,
+        values: { noun, stated, found: level.count, level: levels.indexOf(level) },
+      });
+    else if (levels.length > 0 && last <= at + 3)
+      add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
   }
 }
 
@@ -101,7 +132,10 @@ function levelOf(noun: string, levels: readonly Level[], stated = -1): Level | u
       if (hit) score++;
       if (hit && namesLevel(word)) nouns++;
     }
-    if (nouns > 0 && (score > bestScore || (score === bestScore && best?.count !== stated && level.count === stated))) {
+    if (
+      nouns > 0 &&
+      (score > bestScore || (score === bestScore && best?.count !== stated && level.count === stated))
+    ) {
       best = level;
       bestScore = score;
     }
@@ -112,7 +146,12 @@ function levelOf(noun: string, levels: readonly Level[], stated = -1): Level | u
 function alike(one: string, other: string): boolean {
   if (one === other) return true;
   const length = Math.max(3, Math.min(one.length, other.length) - 2);
-  return one.length >= 3 && other.length >= 3 && one.slice(0, length) === other.slice(0, length) && Math.abs(one.length - other.length) <= 4;
+  return (
+    one.length >= 3 &&
+    other.length >= 3 &&
+    one.slice(0, length) === other.slice(0, length) &&
+    Math.abs(one.length - other.length) <= 4
+  );
 }
 
 function isAssigning(folded: string): boolean {
@@ -142,7 +181,12 @@ function kinds(line: Line, levels: readonly Level[], add: (one: Announcement) =>
   }
 }
 
-function mentions(line: Line, folded: readonly string[], quotes: Quotes, add: (one: Announcement) => void): void {
+function mentions(
+  line: Line,
+  folded: readonly string[],
+  quotes: Quotes,
+  add: (one: Announcement) => void,
+): void {
   let vision = false;
   let mission = false;
   for (const word of folded) {
@@ -163,7 +207,10 @@ function isOf(folded: string, stems: readonly string[]): boolean {
 
 /** Vision and mission when the source really states them: after a label, or under a heading of that name. */
 export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Quotes {
-  const found: { vision?: { text: string; lines: [number, number] }; mission?: { text: string; lines: [number, number] } } = {};
+  const found: {
+    vision?: { text: string; lines: [number, number] };
+    mission?: { text: string; lines: [number, number] };
+  } = {};
   for (let at = 0; at < lines.length && at < 50_000; at++) {
     const line = lines[at]!;
     if (line.furniture || line.toc || used.has(at) || line.text.length > 2000) continue;
@@ -188,10 +235,19 @@ export function readQuotes(lines: readonly Line[], used: ReadonlySet<number>): Q
     let next = at + 1;
     while (next < lines.length && lines[next]!.furniture) next++;
     const below = lines[next];
-    if (!below || used.has(next) || below.toc || below.text.length < 20 || below.block.bullet !== '') continue;
+    if (!below || used.has(next) || below.toc || below.text.length < 20 || below.block.bullet !== '')
+      continue;
     let text = below.text;
     let to = below.to;
-    while (next + 1 < lines.length && !lines[next + 1]!.block.gap && !lines[next + 1]!.furniture && !used.has(next + 1) && !below.block.whole && text.length < 1500 && !text.endsWith('.')) {
+    while (
+      next + 1 < lines.length &&
+      !lines[next + 1]!.block.gap &&
+      !lines[next + 1]!.furniture &&
+      !used.has(next + 1) &&
+      !below.block.whole &&
+      text.length < 1500 &&
+      !text.endsWith('.')
+    ) {
       next++;
       text += ` ${lines[next]!.text}`;
       to = lines[next]!.to;
@@ -224,7 +280,10 @@ const copulas = new Set(copulaWords.map(fold));
 function* sentences(text: string): Generator<string> {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    if ((text[at] === '.' || text[at] === '!' || text[at] === '?') && (at + 1 === text.length || (text[at + 1] === ' ' && isUpper(text[at + 2])))) {
+    if (
+      (text[at] === '.' || text[at] === '!' || text[at] === '?') &&
+      (at + 1 === text.length || (text[at + 1] === ' ' && isUpper(text[at + 2])))
+    ) {
       yield text.slice(from, at + 1);
       from = at + 1;
     }
@@ -233,7 +292,10 @@ function* sentences(text: string): Generator<string> {
 }
 
 /** Years in which the plan starts and ends; a start is there only as the first year of a range ("2026–2035"). */
-export interface Horizon { readonly start?: number; readonly end?: number }
+export interface Horizon {
+  readonly start?: number;
+  readonly end?: number;
+}
 
 /** The years of the plan: from the title, a range of years, or "until 2030"; empty when the source states none. */
 export function readHorizon(title: string, lines: readonly Line[]): Horizon {

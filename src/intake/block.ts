@@ -33,7 +33,16 @@ export interface Block {
 
 export function block(text: string, line: number, rest: Partial<Block> = {}): Block {
   return {
-    text, from: line, to: line, heading: 0, bullet: '', depth: 0,
-    link: false, strong: false, gap: false, whole: false, ...rest,
+    text,
+    from: line,
+    to: line,
+    heading: 0,
+    bullet: '',
+    depth: 0,
+    link: false,
+    strong: false,
+    gap: false,
+    whole: false,
+    ...rest,
   };
 }

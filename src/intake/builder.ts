@@ -10,23 +10,43 @@ import type { Reading, Readings } from './item.ts';
 import { readCaption } from './caption.ts';
 import { Table } from './table.ts';
 import { namesLevel, numeral, statedCount } from './words.ts';
-import { isColonTitle, isLike, isLineTitle, labelledAncestor, shallow, type Context, type Item, type Tree, type Why } from './tree.ts';
+import {
+  isColonTitle,
+  isLike,
+  isLineTitle,
+  labelledAncestor,
+  shallow,
+  type Context,
+  type Item,
+  type Tree,
+  type Why,
+} from './tree.ts';
 
 export function buildTree({ all, labels }: Readings, skip: (reading: Reading) => boolean): Tree {
   const prefixes = new Set<string>();
-  for (const reading of all) if (reading && reading.parts.length > 1 && !skip(reading)) prefixes.add(codeKey(reading.parts.slice(0, -1)));
+  for (const reading of all)
+    if (reading && reading.parts.length > 1 && !skip(reading))
+      prefixes.add(codeKey(reading.parts.slice(0, -1)));
   const stems = new Set<string>();
   for (const reading of all) if (reading && reading.code !== '') stems.add(codeAbove(reading.code));
   stems.delete('');
   const captions = new Map<string, number>();
-  for (const reading of all) if (reading?.caption && !skip(reading)) captions.set(fold(reading.caption.name), (captions.get(fold(reading.caption.name)) ?? 0) + 1);
+  for (const reading of all)
+    if (reading?.caption && !skip(reading))
+      captions.set(fold(reading.caption.name), (captions.get(fold(reading.caption.name)) ?? 0) + 1);
   const builder = new Builder(labels, prefixes, stems, captions);
   for (let at = 0; at < all.length; at++) {
     const reading = all[at];
     if (!reading || skip(reading)) continue;
     builder.read(reading, all);
   }
-  return { roots: builder.roots, items: builder.items, loose: builder.loose, captions: builder.captions, stated: builder.stated };
+  return {
+    roots: builder.roots,
+    items: builder.items,
+    loose: builder.loose,
+    captions: builder.captions,
+    stated: builder.stated,
+  };
 }
 
 class Builder {
@@ -66,12 +86,21 @@ class Builder {
 
   private readonly table: Table;
 
-  constructor(labels: ReadonlyMap<string, LabelFamily>, prefixes: ReadonlySet<string>, stems: ReadonlySet<string>, captions: ReadonlyMap<string, number>) {
+  constructor(
+    labels: ReadonlyMap<string, LabelFamily>,
+    prefixes: ReadonlySet<string>,
+    stems: ReadonlySet<string>,
+    captions: ReadonlyMap<string, number>,
+  ) {
     this.captionCounts = captions;
     this.labels = labels;
     this.prefixes = prefixes;
     this.table = new Table({
-      labels, stems, byKey: this.byKey, path: () => this.path, place: (reading) => this.place(reading),
+      labels,
+      stems,
+      byKey: this.byKey,
+      path: () => this.path,
+      place: (reading) => this.place(reading),
       cell: (reading, family, parent, header) => {
         const item = this.make(reading, family, parent, 'column', '', header);
         this.add(item, parent);
@@ -102,7 +131,8 @@ class Builder {
   private readPlain(reading: Reading, all: readonly (Reading | undefined)[]): void {
     const { block, text } = reading.line;
     const caption = reading.caption;
-    const stated = text.length <= 300 && !text.endsWith('.') && this.stated.length < 500 ? statedCount(text) : 0;
+    const stated =
+      text.length <= 300 && !text.endsWith('.') && this.stated.length < 500 ? statedCount(text) : 0;
     if (stated > 0) this.stated.push({ count: stated, line: reading.from });
     // A line that repeats the title of a listed goal comes back to that goal.
     const listed = block.bullet === '' && !caption ? this.listed.get(fold(reading.title)) : undefined;
@@ -124,7 +154,12 @@ class Builder {
     }
     const context = this.context;
     if (block.bullet !== '') {
-      if (context?.kind === 'goals' && !this.blocked && !block.link && (this.contextGroup === '' || this.contextGroup === 'list')) {
+      if (
+        context?.kind === 'goals' &&
+        !this.blocked &&
+        !block.link &&
+        (this.contextGroup === '' || this.contextGroup === 'list')
+      ) {
         if (this.contextGroup === '') this.listDepth = block.depth;
         if (block.depth <= this.listDepth) {
           this.contextGroup = 'list';
@@ -137,7 +172,14 @@ class Builder {
       return;
     }
     if (text.length > 40 && text.endsWith(':') && text.length < 900 && namesLevel(text.slice(-220))) {
-      this.context = { kind: 'goals', name: levelPhrase(text), line: reading.from, sentence: true, stated: words(text, 200).reduce((most, word) => numeral(word) || most, 0), owner: this.path[this.path.length - 1] };
+      this.context = {
+        kind: 'goals',
+        name: levelPhrase(text),
+        line: reading.from,
+        sentence: true,
+        stated: words(text, 200).reduce((most, word) => numeral(word) || most, 0),
+        owner: this.path[this.path.length - 1],
+      };
       this.contextGroup = '';
       this.blocked = false;
       return;
@@ -153,7 +195,8 @@ class Builder {
       }
     }
     if (this.contextGroup === '' && (text.endsWith(':') || isLineTitle(reading))) this.blocked = true;
-    if (context?.kind === 'goals' && (this.contextGroup === 'list' || this.contextGroup === 'plain')) this.context = undefined;
+    if (context?.kind === 'goals' && (this.contextGroup === 'list' || this.contextGroup === 'plain'))
+      this.context = undefined;
     if (isLineTitle(reading)) this.loose.push({ reading, parent: this.path[this.path.length - 1], context });
   }
 
@@ -166,22 +209,44 @@ class Builder {
     let next = reading.index + 1;
     while (next < all.length && all[next] === undefined) next++;
     const below = all[next];
-    return below !== undefined && below.kind === 'plain' && isLineTitle(below) && below.line.block.gap === reading.line.block.gap;
+    return (
+      below !== undefined &&
+      below.kind === 'plain' &&
+      isLineTitle(below) &&
+      below.line.block.gap === reading.line.block.gap
+    );
   }
 
   private goesOn(reading: Reading): boolean {
     const before = this.previous;
-    return before !== undefined && before.kind === 'plain' && !reading.line.block.link && before.line.block.gap === reading.line.block.gap
-      || before !== undefined && before.kind === 'plain' && !reading.line.block.gap;
+    return (
+      (before !== undefined &&
+        before.kind === 'plain' &&
+        !reading.line.block.link &&
+        before.line.block.gap === reading.line.block.gap) ||
+      (before !== undefined && before.kind === 'plain' && !reading.line.block.gap)
+    );
   }
 
   private noteCaption(caption: Caption, reading: Reading): void {
-    this.captions.push({ kind: 'goals', name: caption.name, line: reading.from, sentence: false, owner: undefined });
+    this.captions.push({
+      kind: 'goals',
+      name: caption.name,
+      line: reading.from,
+      sentence: false,
+      owner: undefined,
+    });
   }
 
   private open(caption: Caption, reading: Reading): void {
     const name = caption.name;
-    this.context = { kind: caption.kind, name, line: reading.from, sentence: false, owner: this.path[this.path.length - 1] };
+    this.context = {
+      kind: caption.kind,
+      name,
+      line: reading.from,
+      sentence: false,
+      owner: this.path[this.path.length - 1],
+    };
     this.contextGroup = '';
     this.blocked = false;
     if (caption.kind === 'goals') this.captions.push(this.context);
@@ -191,7 +256,11 @@ class Builder {
     const family = `list ${fold(context.name)}`;
     let owner = context.owner;
     // The list belongs under what the caption stood under, not under another list of its kind.
-    while (owner && (owner.family === family || (owner.reading.kind !== 'labelled' && owner.family.startsWith('list')))) owner = owner.parent;
+    while (
+      owner &&
+      (owner.family === family || (owner.reading.kind !== 'labelled' && owner.family.startsWith('list')))
+    )
+      owner = owner.parent;
     const item = this.make(reading, family, owner, 'caption', '', context);
     this.attach(item, owner);
     this.listed.set(fold(item.title), item);
@@ -220,7 +289,9 @@ class Builder {
   private place(reading: Reading): void {
     const level = reading.line.block.heading;
     if (level > 0) {
-      const cut = this.path.findIndex((one) => one.reading.kind === 'heading' && one.reading.line.block.heading >= level);
+      const cut = this.path.findIndex(
+        (one) => one.reading.kind === 'heading' && one.reading.line.block.heading >= level,
+      );
       if (cut >= 0) this.path.length = cut;
     }
     if (reading.parts.length > 1) this.placeByCode(reading);
@@ -233,23 +304,54 @@ class Builder {
     let parent: Item | undefined;
     for (let at = this.path.length - 1; at >= 0 && !parent; at--) {
       const one = this.path[at]!;
-      if (one.key === prefix && one.family !== reading.family && (reading.kind !== 'labelled' || one.reading.kind === 'labelled')) parent = one;
+      if (
+        one.key === prefix &&
+        one.family !== reading.family &&
+        (reading.kind !== 'labelled' || one.reading.kind === 'labelled')
+      )
+        parent = one;
     }
     // A bare code that follows its predecessor stands where that one stands: "4.3" after "4.2", not under goal IV.
     const before = reading.kind === 'bare' ? this.lastBelow.get(`${reading.family}|${prefix}`) : undefined;
-    if (before && before.parts.length === parts.length && before.parts[parts.length - 1]!.value + 1 === parts[parts.length - 1]!.value && before.parent !== parent && before.orphan === '' && before.why === 'code') parent = before.parent;
-    if (!parent && reading.kind === 'labelled') parent = this.path.findLast((one) => one.key === prefix && one.family !== reading.family);
+    if (
+      before &&
+      before.parts.length === parts.length &&
+      before.parts[parts.length - 1]!.value + 1 === parts[parts.length - 1]!.value &&
+      before.parent !== parent &&
+      before.orphan === '' &&
+      before.why === 'code'
+    )
+      parent = before.parent;
+    if (!parent && reading.kind === 'labelled')
+      parent = this.path.findLast((one) => one.key === prefix && one.family !== reading.family);
     if (!parent) {
-      const sibling = this.path.findLast((one) => one.family === reading.family && one.orphan === '' && one.parent && codeKey(one.parts.slice(0, -1)) === prefix);
+      const sibling = this.path.findLast(
+        (one) =>
+          one.family === reading.family &&
+          one.orphan === '' &&
+          one.parent &&
+          codeKey(one.parts.slice(0, -1)) === prefix,
+      );
       parent = sibling?.parent;
     }
     if (!parent) {
       const known = this.byKey.get(prefix);
-      if (known && known.family !== reading.family && (known.reading.kind === 'labelled' || reading.kind === 'bare')) parent = known;
+      if (
+        known &&
+        known.family !== reading.family &&
+        (known.reading.kind === 'labelled' || reading.kind === 'bare')
+      )
+        parent = known;
     }
     if (parent) {
       // A bare code that a labelled goal beside it has already only refers to that goal.
-      if (reading.kind === 'bare' && parent.reading.kind === 'labelled' && parent.children.some((one) => one.reading.kind === 'labelled' && one.key === codeKey(parts) && one.title !== '')) {
+      if (
+        reading.kind === 'bare' &&
+        parent.reading.kind === 'labelled' &&
+        parent.children.some(
+          (one) => one.reading.kind === 'labelled' && one.key === codeKey(parts) && one.title !== '',
+        )
+      ) {
         this.loose.push({ reading, parent, context: this.context });
         return;
       }
@@ -265,11 +367,32 @@ class Builder {
       this.attach(this.make(reading, reading.family, parent, 'code', '', this.context), parent);
       return;
     }
-    const enclosing = reading.kind === 'labelled' ? this.path.findLast((one) => one.reading.kind === 'labelled' && one.parts.length <= 1 && one.family !== reading.family && !this.isBelow(one.family, reading.family)) : undefined;
+    const enclosing =
+      reading.kind === 'labelled'
+        ? this.path.findLast(
+            (one) =>
+              one.reading.kind === 'labelled' &&
+              one.parts.length <= 1 &&
+              one.family !== reading.family &&
+              !this.isBelow(one.family, reading.family),
+          )
+        : undefined;
     const same = this.path.findIndex((one) => one.family === reading.family);
-    const place = enclosing ?? (same < 0 ? this.path : this.path.slice(0, same)).findLast((one) => one.reading.kind === 'heading' || (reading.kind === 'labelled' && one.reading.kind === 'bare' && one.parts.length < parts.length && one.family !== reading.family));
+    const place =
+      enclosing ??
+      (same < 0 ? this.path : this.path.slice(0, same)).findLast(
+        (one) =>
+          one.reading.kind === 'heading' ||
+          (reading.kind === 'labelled' &&
+            one.reading.kind === 'bare' &&
+            one.parts.length < parts.length &&
+            one.family !== reading.family),
+      );
     const orphan = enclosing ? '' : prefix;
-    this.attach(this.make(reading, reading.family, place, enclosing ? 'place' : 'root', orphan, this.context), place);
+    this.attach(
+      this.make(reading, reading.family, place, enclosing ? 'place' : 'root', orphan, this.context),
+      place,
+    );
   }
 
   private isBelow(family: string, other: string): boolean {
@@ -287,11 +410,17 @@ class Builder {
     const labelled = reading.kind === 'labelled';
     if (!labelled) {
       const letter = family === 'bare letter';
-      const candidates = letter ? [] : this.path.filter((one) => one.family === family || one.family.startsWith(`${family} >`));
+      const candidates = letter
+        ? []
+        : this.path.filter((one) => one.family === family || one.family.startsWith(`${family} >`));
       const next = candidates.findLast((one) => one.parts[0]!.value + 1 === value);
-      const same = next ?? (value === 1 ? undefined : candidates.findLast((one) => one.parts[0]!.value < value));
+      const same =
+        next ?? (value === 1 ? undefined : candidates.findLast((one) => one.parts[0]!.value < value));
       if (same) {
-        this.attach(this.make(reading, same.family, same.parent, 'place', '', this.context, same.run), same.parent);
+        this.attach(
+          this.make(reading, same.family, same.parent, 'place', '', this.context, same.run),
+          same.parent,
+        );
         return;
       }
       if (candidates.length > 0) {
@@ -299,11 +428,20 @@ class Builder {
         if (top === candidates[candidates.length - 1]) {
           // A list that begins again directly after itself: the same family, another run.
           const again = this.newContext() ? this.contextOwner() : top.parent;
-          this.attach(this.make(reading, top.family, again, 'place', '', this.context, this.nextRun(top.family, again)), again);
+          this.attach(
+            this.make(reading, top.family, again, 'place', '', this.context, this.nextRun(top.family, again)),
+            again,
+          );
           return;
         }
         family = `${family} > ${top.family}`;
-      } else if (value !== 1 && !letter && !(this.rankParent.has(family)) && !reading.caption && !this.prefixes.has(codeKey(reading.parts))) {
+      } else if (
+        value !== 1 &&
+        !letter &&
+        !this.rankParent.has(family) &&
+        !reading.caption &&
+        !this.prefixes.has(codeKey(reading.parts))
+      ) {
         // A list that begins in the middle is no list.
         this.loose.push({ reading, parent: this.path[this.path.length - 1], context: this.context });
         return;
@@ -311,7 +449,10 @@ class Builder {
     }
     const sibling = this.path.findLast((one) => one.family === family);
     if (sibling) {
-      this.attach(this.make(reading, family, sibling.parent, 'label', '', this.context, sibling.run), sibling.parent);
+      this.attach(
+        this.make(reading, family, sibling.parent, 'label', '', this.context, sibling.run),
+        sibling.parent,
+      );
       return;
     }
     const above = this.rankParent.get(family);
@@ -319,20 +460,50 @@ class Builder {
     if (above !== undefined) {
       parent = above === '' ? undefined : this.path.findLast((one) => one.family === above);
       if (!parent && above !== '') parent = this.path.findLast((one) => !this.isBelow(one.family, family));
-      if (above === '') parent = this.path.findLast((one) => one.reading.kind === 'heading' && !this.isBelow(one.family, family));
+      if (above === '')
+        parent = this.path.findLast(
+          (one) => one.reading.kind === 'heading' && !this.isBelow(one.family, family),
+        );
       if (!labelled && !parent && this.path.length > 0) parent = this.path[this.path.length - 1];
     } else {
       parent = this.path[this.path.length - 1];
       // A caption's list belongs to what the caption stood under.
       if (!labelled && this.newContext() && this.context!.owner) parent = this.contextOwner();
       // Labels never nest under lists, bullets or lists of bare numbers without children of their own kind.
-      if (labelled) while (parent && (parent.family.startsWith('list') || (parent.reading.kind === 'bare' && parent.reading.parts.length === 1 && parent.parent?.reading.kind === 'labelled'))) parent = parent.parent;
-      if (labelled && parent && reading.line.block.heading > 0 && parent.reading.line.block.heading >= reading.line.block.heading) {
-        parent = this.path.findLast((one) => one.reading.line.block.heading > 0 && one.reading.line.block.heading < reading.line.block.heading);
+      if (labelled)
+        while (
+          parent &&
+          (parent.family.startsWith('list') ||
+            (parent.reading.kind === 'bare' &&
+              parent.reading.parts.length === 1 &&
+              parent.parent?.reading.kind === 'labelled'))
+        )
+          parent = parent.parent;
+      if (
+        labelled &&
+        parent &&
+        reading.line.block.heading > 0 &&
+        parent.reading.line.block.heading >= reading.line.block.heading
+      ) {
+        parent = this.path.findLast(
+          (one) =>
+            one.reading.line.block.heading > 0 && one.reading.line.block.heading < reading.line.block.heading,
+        );
       }
       this.rankParent.set(family, parent && parent.reading.kind !== 'heading' ? parent.family : '');
     }
-    this.attach(this.make(reading, family, parent, labelled ? 'label' : 'place', '', this.context, this.nextRun(family, parent)), parent);
+    this.attach(
+      this.make(
+        reading,
+        family,
+        parent,
+        labelled ? 'label' : 'place',
+        '',
+        this.context,
+        this.nextRun(family, parent),
+      ),
+      parent,
+    );
   }
 
   private newContext(): boolean {
@@ -352,15 +523,40 @@ class Builder {
 
   // Common --------------------------------------------------------------------
 
-  private make(reading: Reading, family: string, over: Item | undefined, why: Why, orphan: string, context: Context | undefined, run = 1): Item {
+  private make(
+    reading: Reading,
+    family: string,
+    over: Item | undefined,
+    why: Why,
+    orphan: string,
+    context: Context | undefined,
+    run = 1,
+  ): Item {
     const parent = shallow(over);
     const sibling = this.lastOf.get(`${parent?.id ?? ''} ${family}`);
-    const started = sibling !== undefined && sibling.run === run && sibling.orphan === orphan && (!family.startsWith('list') || sibling.context === context);
+    const started =
+      sibling !== undefined &&
+      sibling.run === run &&
+      sibling.orphan === orphan &&
+      (!family.startsWith('list') || sibling.context === context);
     return {
-      id: ++this.made, reading, family, parts: reading.parts, key: reading.parts.length > 0 ? codeKey(reading.parts) : '', parent, why, children: [], orphan, run,
+      id: ++this.made,
+      reading,
+      family,
+      parts: reading.parts,
+      key: reading.parts.length > 0 ? codeKey(reading.parts) : '',
+      parent,
+      why,
+      children: [],
+      orphan,
+      run,
       context: started ? sibling.context : context,
-      headline: started ? undefined : this.headline(), before: this.headline(),
-      title: reading.title, description: reading.description, lines: [[reading.from, reading.to]], warnings: [],
+      headline: started ? undefined : this.headline(),
+      before: this.headline(),
+      title: reading.title,
+      description: reading.description,
+      lines: [[reading.from, reading.to]],
+      warnings: [],
     };
   }
 
@@ -370,7 +566,10 @@ class Builder {
     if (!before || this.pending.length === 0) return undefined;
     const last = this.pending[this.pending.length - 1]!;
     if (before === last && (isLineTitle(last) || isColonTitle(last))) return last;
-    return this.pending.findLast((one) => isLineTitle(one) && one.line.block.gap) ?? this.pending.findLast((one) => isLineTitle(one));
+    return (
+      this.pending.findLast((one) => isLineTitle(one) && one.line.block.gap) ??
+      this.pending.findLast((one) => isLineTitle(one))
+    );
   }
 
   private attach(item: Item, over: Item | undefined): void {
@@ -391,7 +590,8 @@ class Builder {
       this.setPath(same);
     } else {
       this.add(item, parent);
-      if (item.reading.kind === 'bare' && item.parts.length > 1) this.lastBelow.set(`${item.family}|${codeKey(item.parts.slice(0, -1))}`, item);
+      if (item.reading.kind === 'bare' && item.parts.length > 1)
+        this.lastBelow.set(`${item.family}|${codeKey(item.parts.slice(0, -1))}`, item);
       this.pending = [];
       if (item.key !== '' && item.reading.kind !== 'heading') {
         this.byKey.set(item.key, item);
@@ -399,8 +599,14 @@ class Builder {
       }
       this.setPath(item);
     }
-    if (this.context && this.contextGroup === '') this.contextGroup = item.context === this.context ? group : '';
-    if (this.context && this.contextGroup !== group && this.contextGroup !== 'list' && this.contextGroup !== 'plain') {
+    if (this.context && this.contextGroup === '')
+      this.contextGroup = item.context === this.context ? group : '';
+    if (
+      this.context &&
+      this.contextGroup !== group &&
+      this.contextGroup !== 'list' &&
+      this.contextGroup !== 'plain'
+    ) {
       this.context = undefined;
       this.contextGroup = '';
     }
@@ -437,9 +643,14 @@ class Builder {
     if (item.key === '' || item.reading.kind === 'heading' || item.reading.kind === 'cell') return undefined;
     const known = this.byFamilyCode.get(`${item.family} ${item.key} `);
     if (!known || known === item) return undefined;
-    if (item.parts.length === 1 && labelledAncestor(known.parent) !== labelledAncestor(item.parent)) return undefined;
+    if (item.parts.length === 1 && labelledAncestor(known.parent) !== labelledAncestor(item.parent))
+      return undefined;
     if (item.reading.kind === 'bare' && item.parts.length === 1) return undefined;
-    return isLike(known.title, item.title) || (item.reading.kind === 'labelled' && readCaption(item.title === '' ? ' ' : item.title, this.labels) !== undefined) ? known : undefined;
+    return isLike(known.title, item.title) ||
+      (item.reading.kind === 'labelled' &&
+        readCaption(item.title === '' ? ' ' : item.title, this.labels) !== undefined)
+      ? known
+      : undefined;
   }
 }
 

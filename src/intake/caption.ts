@@ -29,7 +29,11 @@ export function readCaption(text: string, labels: ReadonlyMap<string, unknown>):
   return kind === undefined ? undefined : { kind, name, colon, rest };
 }
 
-function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, unknown>): CaptionKind | undefined {
+function captionKind(
+  name: string,
+  colon: boolean,
+  labels: ReadonlyMap<string, unknown>,
+): CaptionKind | undefined {
   const all = words(fold(name), 14);
   if (all.length === 0 || all.length > 12) return undefined;
   const counts = { level: 0, chapter: 0, beside: 0, filler: 0, other: 0 };
@@ -50,8 +54,7 @@ function captionKind(name: string, colon: boolean, labels: ReadonlyMap<string, u
     else if (roles.has('theme')) {
       counts.filler++;
       if (content === 0) firstTheme = true;
-    }
-    else if (roles.has('small') || isSmall(word) || isNumber(word)) continue;
+    } else if (roles.has('small') || isSmall(word) || isNumber(word)) continue;
     else counts.other++;
     content++;
   }
@@ -80,7 +83,12 @@ function resembles(word: string, labels: ReadonlyMap<string, unknown>): boolean 
   if (word.length < 5) return false;
   for (const key of labels.keys()) {
     for (const part of key.split(' ')) {
-      if (part.length >= 5 && part.slice(0, part.length - 2) === word.slice(0, part.length - 2) && Math.abs(part.length - word.length) <= 4) return true;
+      if (
+        part.length >= 5 &&
+        part.slice(0, part.length - 2) === word.slice(0, part.length - 2) &&
+        Math.abs(part.length - word.length) <= 4
+      )
+        return true;
     }
   }
   return false;

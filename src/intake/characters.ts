@@ -97,7 +97,17 @@ export function isCapitals(text: string): boolean {
   return capitals >= 3;
 }
 
-const singles: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ı: 'i', '’': "'", ʼ: "'" };
+const singles: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  '’': "'",
+  ʼ: "'",
+};
 
 /** Lower case without diacritics, for comparing words. */
 export function fold(text: string): string {
@@ -108,7 +118,7 @@ export function fold(text: string): string {
   for (const char of text.toLowerCase().normalize('NFD')) {
     const code = char.charCodeAt(0);
     if (code >= 0x300 && code <= 0x36f) continue;
-    out += code < 0x80 ? char : singles[char] ?? char;
+    out += code < 0x80 ? char : (singles[char] ?? char);
   }
   return out;
 }
@@ -127,7 +137,10 @@ export function words(text: string, most = 400): string[] {
   let start = -1;
   for (let at = 0; at <= text.length && found.length < most; at++) {
     const char = text[at];
-    const inside = isLetter(char) || isDigit(char) || (start >= 0 && (char === "'" || char === '’' || char === '-') && isLetter(text[at + 1]));
+    const inside =
+      isLetter(char) ||
+      isDigit(char) ||
+      (start >= 0 && (char === "'" || char === '’' || char === '-') && isLetter(text[at + 1]));
     if (inside && start < 0) start = at;
     if (!inside && start >= 0) {
       found.push(text.slice(start, at));

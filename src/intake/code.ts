@@ -60,7 +60,7 @@ export function letterValue(char: string): number {
 /** Reads the code that begins at `at`. Undefined when there is none. Looks at no more than some forty characters. */
 export function readCode(text: string, at: number): Code | undefined {
   let start = at;
-  const open = text[at] === '(' || text[at] === '[' ? text[at]! : '';
+  const open = text[at] === '(' || text[at] === '[' ? text[at] : '';
   if (open || text[at] === '#') start++;
   const begin = start;
   let prefix = '';
@@ -77,7 +77,8 @@ export function readCode(text: string, at: number): Code | undefined {
     while (letters - start < 5 && isUpper(text[letters])) letters++;
     if (letters === start || letters - start > 4) return undefined;
     let number = letters;
-    if ((text[number] === '-' || text[number] === '.' || text[number] === '–') && isDigit(text[number + 1])) number++;
+    if ((text[number] === '-' || text[number] === '.' || text[number] === '–') && isDigit(text[number + 1]))
+      number++;
     const digits = isDigit(text[number]) ? readPart(text, number) : undefined;
     if (!digits) return undefined;
     prefix = text.slice(start, letters);
@@ -89,20 +90,42 @@ export function readCode(text: string, at: number): Code | undefined {
     const dot = text[end];
     const letterThenDigit = parts.length === 1 && parts[0]!.kind !== 'd' && isDigit(dot);
     let from = letterThenDigit ? end : end + 1;
-    if (!letterThenDigit && dot !== '.' && !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) && !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))) break;
+    if (
+      !letterThenDigit &&
+      dot !== '.' &&
+      !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) &&
+      !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))
+    )
+      break;
     if (dot === '.' && text[from] === ' ' && isDigit(text[from + 1]) && isSpacedPart(text, from + 1)) from++;
     const next = readPart(text, from);
     if (!next) break;
     // "1.250", "1.036": a thousand, not a code.
     if (next.part.text.length > 2 && next.part.kind === 'd') return undefined;
-    if (next.part.kind !== 'd' && parts[parts.length - 1]!.kind === 'd' && text[next.end] !== '.' && text[next.end] !== ')' && text[next.end] !== ':' && !isSpace(text[next.end]) && next.end < text.length) break;
+    if (
+      next.part.kind !== 'd' &&
+      parts[parts.length - 1]!.kind === 'd' &&
+      text[next.end] !== '.' &&
+      text[next.end] !== ')' &&
+      text[next.end] !== ':' &&
+      !isSpace(text[next.end]) &&
+      next.end < text.length
+    )
+      break;
     // "1. A title": a single letter after a dot belongs to the code only when directly attached.
     parts.push(next.part);
     end = next.end;
   }
 
   // A letter after the last number: 1a, 2.1b.
-  if (parts[parts.length - 1]!.kind === 'd' && isLetter(text[end]) && letterValue(text[end]!) > 0 && !isLetter(text[end + 1]) && !isDigit(text[end + 1]) && text[end + 1] !== "'") {
+  if (
+    parts[parts.length - 1]!.kind === 'd' &&
+    isLetter(text[end]) &&
+    letterValue(text[end]!) > 0 &&
+    !isLetter(text[end + 1]) &&
+    !isDigit(text[end + 1]) &&
+    text[end + 1] !== "'"
+  ) {
     const after = text[end + 1];
     if (after === undefined || after === '.' || after === ')' || after === ':' || isSpace(after)) {
       parts.push({ kind: 'l', value: letterValue(text[end]!), text: text[end]! });
@@ -132,14 +155,31 @@ export function readCode(text: string, at: number): Code | undefined {
 
   const after = text[end];
   if (after !== undefined && !isSpace(after)) {
-    const dash = after === '–' || after === '—' || after === '-' || after === '|' || after === '„' || after === '"' || after === '“' || after === '«' || after === '(';
+    const dash =
+      after === '–' ||
+      after === '—' ||
+      after === '-' ||
+      after === '|' ||
+      after === '„' ||
+      after === '"' ||
+      after === '“' ||
+      after === '«' ||
+      after === '(';
     const glued = close !== '' && isUpper(after);
     if (!dash && !glued && !(close === '' && after === ';')) return undefined;
     if (after === '-' && isDigit(text[end + 1])) return undefined;
   }
   const last = parts[parts.length - 1]!;
-  if (parts.length === 1 && prefix === '' && last.kind !== 'd' && isLower(last.text) && close === '') return undefined;
-  if (parts.length === 1 && last.text.length > 1 && last.kind === 'r' && isLower(last.text[0]) && close === '') return undefined;
+  if (parts.length === 1 && prefix === '' && last.kind !== 'd' && isLower(last.text) && close === '')
+    return undefined;
+  if (
+    parts.length === 1 &&
+    last.text.length > 1 &&
+    last.kind === 'r' &&
+    isLower(last.text[0]) &&
+    close === ''
+  )
+    return undefined;
   return { text: printed, prefix, parts, close, end };
 }
 
@@ -169,13 +209,16 @@ function readPart(text: string, at: number): { part: Part; end: number } | undef
   const sameCase = token === token.toUpperCase() || token === token.toLowerCase();
   const value = sameCase ? roman(token) : 0;
   if (value > 0) return { part: { kind: 'r', value, text: token }, end };
-  if (token.length === 1 && letterValue(token) > 0) return { part: { kind: 'l', value: letterValue(token), text: token }, end };
+  if (token.length === 1 && letterValue(token) > 0)
+    return { part: { kind: 'l', value: letterValue(token), text: token }, end };
   return undefined;
 }
 
 /** A part read as a letter where Roman numerals and letters look alike. */
 export function asLetter(part: Part): Part {
-  return part.kind === 'r' && part.text.length === 1 ? { kind: 'l', value: letterValue(part.text), text: part.text } : part;
+  return part.kind === 'r' && part.text.length === 1
+    ? { kind: 'l', value: letterValue(part.text), text: part.text }
+    : part;
 }
 
 /** Values joined, for looking up a parent: "1.2" and "I.2" have the same key. */

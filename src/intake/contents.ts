@@ -7,11 +7,18 @@ import { isDeniedLabel, isPageWord, namesLevel } from './words.ts';
 /** Marks lines of tables of contents and cuts their page numbers. */
 export function markContents(lines: readonly Line[]): Line[] {
   const marked = lines.slice();
-  const cuts = lines.map((line) => (line.furniture || line.block.column !== undefined ? undefined : cutPage(line.text)));
+  const cuts = lines.map((line) =>
+    line.furniture || line.block.column !== undefined ? undefined : cutPage(line.text),
+  );
   for (let at = 0; at < lines.length; at++) {
     const cut = cuts[at];
     if (cut?.leader) {
-      marked[at] = { ...lines[at]!, text: cut.text === '' ? lines[at]!.text : cut.text, toc: true, furniture: cut.text === '' };
+      marked[at] = {
+        ...lines[at]!,
+        text: cut.text === '' ? lines[at]!.text : cut.text,
+        toc: true,
+        furniture: cut.text === '',
+      };
     }
   }
   // Without leaders: three or more short lines in a row that end in numbers which never fall.
@@ -29,14 +36,22 @@ export function markContents(lines: readonly Line[]): Line[] {
         found++;
         misses = 0;
         lastHit = end;
-      } else if (found > 0 && misses < 1 && !lines[end]!.block.gap && lines[end]!.text.length <= 160 && !lines[end]!.furniture) misses++;
+      } else if (
+        found > 0 &&
+        misses < 1 &&
+        !lines[end]!.block.gap &&
+        lines[end]!.text.length <= 160 &&
+        !lines[end]!.furniture
+      )
+        misses++;
       else break;
       end++;
     }
     if (found >= 4 && (last > 3 || found >= 5) && plausiblePages(cuts, start, lastHit)) {
       for (let at = start; at <= lastHit; at++) {
         const cut = cuts[at];
-        if (!marked[at]!.toc) marked[at] = { ...lines[at]!, text: cut ? cut.text : lines[at]!.text, toc: true };
+        if (!marked[at]!.toc)
+          marked[at] = { ...lines[at]!, text: cut ? cut.text : lines[at]!.text, toc: true };
       }
       start = lastHit + 1;
     } else start++;
@@ -53,7 +68,12 @@ function numbersBetween(lines: readonly Line[], marked: Line[]): void {
     let end = at;
     let last = 0;
     let pairs = 0;
-    while (end + 1 < lines.length && !lines[end]!.furniture && lines[end]!.text.length <= 160 && lines[end]!.block.column === undefined) {
+    while (
+      end + 1 < lines.length &&
+      !lines[end]!.furniture &&
+      lines[end]!.text.length <= 160 &&
+      lines[end]!.block.column === undefined
+    ) {
       const page = lines[end + 1]!.furniture ? Number(lines[end + 1]!.text) : Number.NaN;
       if (!(page >= last && page < 1000)) break;
       last = page;
@@ -106,7 +126,8 @@ function afterContentsTitle(lines: Line[], cuts: readonly (Cut | undefined)[]): 
         misses = 0;
       } else if (++misses > 2) break;
     }
-    if (to - from >= 1) for (let next = from; next <= to; next++) lines[next] = { ...lines[next]!, toc: true };
+    if (to - from >= 1)
+      for (let next = from; next <= to; next++) lines[next] = { ...lines[next]!, toc: true };
     at = Math.max(at, to);
   }
   return lines;
@@ -117,15 +138,27 @@ function contentKey(text: string): string {
 }
 
 function isContentsTitle(text: string): boolean {
-  return text.length < 60 && contentsTitles.has(words(fold(text), 6).filter((word) => !isDigit(word[0])).join(' '));
+  return (
+    text.length < 60 &&
+    contentsTitles.has(
+      words(fold(text), 6)
+        .filter((word) => !isDigit(word[0]))
+        .join(' '),
+    )
+  );
 }
 
-interface Cut { readonly text: string; readonly page: number; readonly leader: boolean; readonly label: boolean }
+interface Cut {
+  readonly text: string;
+  readonly page: number;
+  readonly leader: boolean;
+  readonly label: boolean;
+}
 
 /** Takes a page number, and the leader before it, from the end of a line. */
 function cutPage(text: string): Cut | undefined {
   let end = text.length;
-  while (end > 0 && (isSpace(text[end - 1]))) end--;
+  while (end > 0 && isSpace(text[end - 1])) end--;
   const digitsEnd = end;
   while (end > 0 && isDigit(text[end - 1])) end--;
   const digits = digitsEnd - end;
@@ -154,7 +187,12 @@ function cutPage(text: string): Cut | undefined {
   const rest = text.slice(0, leaderStart);
   if (!leader && (rest.endsWith(',') || rest.length < 3 || !isLetter(lastLetter(rest)))) return undefined;
   const lastWord = words(rest.slice(-40), 20).pop() ?? '';
-  return { text: rest, page: digits > 0 ? Number(text.slice(end, digitsEnd)) : 0, leader, label: !leader && (namesLevel(lastWord) || isDeniedLabel(lastWord)) };
+  return {
+    text: rest,
+    page: digits > 0 ? Number(text.slice(end, digitsEnd)) : 0,
+    leader,
+    label: !leader && (namesLevel(lastWord) || isDeniedLabel(lastWord)),
+  };
 }
 
 function lastLetter(text: string): string {

@@ -16,7 +16,9 @@ export function findFurniture(blocks: readonly Block[]): boolean[] {
     if (shape !== undefined) numbered.set(shape, (numbered.get(shape) ?? 0) + 1);
   }
   const codes = new Set([...codesAlone(blocks), ...codesStated(blocks)]);
-  const pageNear = blocks.map(({ text, column }, at) => column === undefined && isPageNumber(text) && !codes.has(at));
+  const pageNear = blocks.map(
+    ({ text, column }, at) => column === undefined && isPageNumber(text) && !codes.has(at),
+  );
   let pages = 0;
   for (const near of pageNear) if (near) pages++;
   return blocks.map(({ text, column }, at) => {
@@ -26,7 +28,12 @@ export function findFurniture(blocks: readonly Block[]): boolean[] {
     if (shape !== undefined && (numbered.get(shape) ?? 0) >= 3) return true;
     if ((counts.get(text) ?? 0) < 3 || text.endsWith(':') || readLabelled(text) !== undefined) return false;
     // Repeated beside a page number: a running header or footer.
-    return pages >= 2 && !beginsWithCode(text) && (pageNear[at - 1] === true || pageNear[at + 1] === true) && repeatedBesidePages(blocks, pageNear, text, counts);
+    return (
+      pages >= 2 &&
+      !beginsWithCode(text) &&
+      (pageNear[at - 1] === true || pageNear[at + 1] === true) &&
+      repeatedBesidePages(blocks, pageNear, text, counts)
+    );
   });
 }
 
@@ -55,7 +62,12 @@ function codesStated(blocks: readonly Block[]): readonly number[] {
     if (stated < 3 || text.length > 2 || column !== undefined || !isDigit(text[0])) continue;
     const value = Number(text);
     const below = blocks[at + 1]!.text;
-    const title = below.length >= 3 && below.length <= 160 && isUpper(below[0]) && !below.endsWith('.') && !below.endsWith(':');
+    const title =
+      below.length >= 3 &&
+      below.length <= 160 &&
+      isUpper(below[0]) &&
+      !below.endsWith('.') &&
+      !below.endsWith(':');
     if (value === 1) run = [];
     if (value === run.length + 1 && title) run.push(at);
     if (run.length === stated) return run;
@@ -65,12 +77,18 @@ function codesStated(blocks: readonly Block[]): readonly number[] {
 
 const besideCache = new WeakMap<readonly Block[], Map<string, number>>();
 
-function repeatedBesidePages(blocks: readonly Block[], pageNear: readonly boolean[], text: string, counts: ReadonlyMap<string, number>): boolean {
+function repeatedBesidePages(
+  blocks: readonly Block[],
+  pageNear: readonly boolean[],
+  text: string,
+  counts: ReadonlyMap<string, number>,
+): boolean {
   let beside = besideCache.get(blocks);
   if (!beside) {
     beside = new Map();
     for (let at = 0; at < blocks.length; at++) {
-      if (pageNear[at - 1] || pageNear[at + 1]) beside.set(blocks[at]!.text, (beside.get(blocks[at]!.text) ?? 0) + 1);
+      if (pageNear[at - 1] || pageNear[at + 1])
+        beside.set(blocks[at]!.text, (beside.get(blocks[at]!.text) ?? 0) + 1);
     }
     besideCache.set(blocks, beside);
   }
@@ -120,7 +138,12 @@ function edgeShape(text: string): string | undefined {
   if (text.length < 8) return undefined;
   let end = text.length;
   while (end > 0 && isDigit(text[end - 1])) end--;
-  if (end < text.length && text.length - end <= 3 && end > 6 && (isSpace(text[end - 1]) || text[end - 1] === '|')) {
+  if (
+    end < text.length &&
+    text.length - end <= 3 &&
+    end > 6 &&
+    (isSpace(text[end - 1]) || text[end - 1] === '|')
+  ) {
     const shape = text.slice(0, end).trimEnd();
     // "Cel strategiczny 1" is a label, not a header: a header has more words or a mark before the number.
     return words(shape, 9).length >= 4 && !namesLevel(shape) ? `${shape} #` : undefined;

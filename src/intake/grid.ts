@@ -20,9 +20,16 @@ export function readGrid(lines: readonly string[], at: number): Grid | undefined
     const rows: (readonly string[] | undefined)[] = [cells];
     let end = at + 1;
     while (end < lines.length && lines[end]!.length <= 8000) {
-      const more = split === byBar && !header.trimStart().startsWith('|') ? inner(lines[end]!) : split(lines[end]!);
+      const more =
+        split === byBar && !header.trimStart().startsWith('|') ? inner(lines[end]!) : split(lines[end]!);
       // A line without tabs between two rows spans the table: the name of a group.
-      if (!more && split === byTab && !isBlank(lines[end]!) && lines[end]!.length <= 200 && lines[end + 1]?.includes('\t') === true) {
+      if (
+        !more &&
+        split === byTab &&
+        !isBlank(lines[end]!) &&
+        lines[end]!.length <= 200 &&
+        lines[end + 1]?.includes('\t') === true
+      ) {
         rows.push([collapse(lines[end]!)]);
         end++;
         continue;
@@ -45,14 +52,20 @@ function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length > 0 && isNumbered(filled[0]!, filled[1])) return false;
   // A number and a tab before a title is a list, not a table.
-  return filled.length >= 2 && (filled.length >= 3 || filled.every((cell) => cell.length >= 3 && isLetter(cell[0]))) && filled.every((cell) => cell.length <= 120);
+  return (
+    filled.length >= 2 &&
+    (filled.length >= 3 || filled.every((cell) => cell.length >= 3 && isLetter(cell[0]))) &&
+    filled.every((cell) => cell.length <= 120)
+  );
 }
 
 /** A row that begins with a code, or with a label and code beside a title, is no header: it is a line of a list, or of contents. */
 function isNumbered(cell: string, next: string | undefined): boolean {
   if (readLabelled(cell)?.rest === '' && next !== undefined && readLabelled(next) === undefined) return true;
   const code = readCode(cell, 0);
-  return code !== undefined && code.end >= cell.length && (isDigit(cell[cell.length - 1]) || code.close !== '');
+  return (
+    code !== undefined && code.end >= cell.length && (isDigit(cell[cell.length - 1]) || code.close !== '')
+  );
 }
 
 function isRule(cells: readonly string[]): boolean {
@@ -107,7 +120,12 @@ function trimmed(raw: readonly string[]): string[] | undefined {
 /** Columns of spaces: the header's words begin where the cells begin. Lines that go on with a cell belong to it. */
 function bySpaces(lines: readonly string[], at: number): Grid | undefined {
   const header = pieces(lines[at]!);
-  if (header.length < 2 || isNumbered(header[0]!.text, header[1]!.text) || !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))) return undefined;
+  if (
+    header.length < 2 ||
+    isNumbered(header[0]!.text, header[1]!.text) ||
+    !header.every((one) => one.text.length >= 3 && one.text.length <= 60 && isLetter(one.text[0]))
+  )
+    return undefined;
   const rows: (string[] | undefined)[] = [header.map((one) => one.text)];
   const coded: (boolean | undefined)[] = [];
   let above: string[] | undefined;
@@ -139,9 +157,20 @@ function bySpaces(lines: readonly string[], at: number): Grid | undefined {
     }
     if (!fits) break;
     if (found.length > 1) wide++;
-    const goesOn = above !== undefined && blanks === 0 && cells.every((cell, column) => cell === '' || (above![column] !== '' && above![column]!.length < longestCell && ((isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase()) || (coded[column] === true && !isDigit(cell[0])))));
+    const goesOn =
+      above !== undefined &&
+      blanks === 0 &&
+      cells.every(
+        (cell, column) =>
+          cell === '' ||
+          (above![column] !== '' &&
+            above![column]!.length < longestCell &&
+            ((isLetter(cell[0]) && cell[0] === cell[0]!.toLowerCase()) ||
+              (coded[column] === true && !isDigit(cell[0])))),
+      );
     if (goesOn) {
-      for (let column = 0; column < cells.length; column++) if (cells[column] !== '') above![column] = joinCell(above![column]!, cells[column]!);
+      for (let column = 0; column < cells.length; column++)
+        if (cells[column] !== '') above![column] = joinCell(above![column]!, cells[column]!);
       rows.push(undefined);
     } else {
       cells.forEach((cell, column) => {
@@ -161,7 +190,12 @@ function bySpaces(lines: readonly string[], at: number): Grid | undefined {
 const longestCell = 1000;
 
 function joinCell(above: string, below: string): string {
-  return above.endsWith('-') && isLetter(above[above.length - 2]) && isLetter(below[0]) && below[0] === below[0]!.toLowerCase() ? above.slice(0, -1) + below : `${above} ${below}`;
+  return above.endsWith('-') &&
+    isLetter(above[above.length - 2]) &&
+    isLetter(below[0]) &&
+    below[0] === below[0]!.toLowerCase()
+    ? above.slice(0, -1) + below
+    : `${above} ${below}`;
 }
 
 /** Parts of a line that two or more spaces keep apart, with their positions. */

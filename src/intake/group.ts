@@ -8,7 +8,11 @@ import { namesActions } from './words.ts';
 export function groupsOf(children: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of children) {
-    const key = item.family.startsWith('list') ? `${item.family} ${item.context?.line}` : item.reading.kind === 'labelled' || item.orphan !== '' ? item.family : `${item.family}|${item.run}`;
+    const key = item.family.startsWith('list')
+      ? `${item.family} ${item.context?.line}`
+      : item.reading.kind === 'labelled' || item.orphan !== ''
+        ? item.family
+        : `${item.family}|${item.run}`;
     const group = groups.get(key) ?? [];
     group.push(item);
     groups.set(key, group);
@@ -49,7 +53,11 @@ export function isActionList(group: readonly Item[]): boolean {
 
 /** A group of codes of which several have codes below them. */
 export function isBranching(group: readonly Item[]): boolean {
-  return group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && child.why === 'code')).length >= 2;
+  return (
+    group.filter((item) =>
+      item.children.some((child) => child.reading.kind === 'bare' && child.why === 'code'),
+    ).length >= 2
+  );
 }
 
 /** Chapters: two siblings have titles of chapters or captions, or one has nothing else. */

@@ -7,9 +7,75 @@ import { row } from './text.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const skipped = new Set(['nav', 'footer', 'header', 'aside', 'script', 'style', 'noscript', 'template', 'form', 'button', 'select', 'svg', 'iframe', 'head', 'dialog', 'object', 'audio', 'video', 'textarea']);
-const blocks = new Set(['p', 'div', 'section', 'article', 'main', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'blockquote', 'figure', 'figcaption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'body', 'html', 'br', 'hr', 'pre', 'details', 'summary', 'address', 'fieldset']);
-const skippedRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'menubar', 'complementary']);
+const skipped = new Set([
+  'nav',
+  'footer',
+  'header',
+  'aside',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+  'button',
+  'select',
+  'svg',
+  'iframe',
+  'head',
+  'dialog',
+  'object',
+  'audio',
+  'video',
+  'textarea',
+]);
+const blocks = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'li',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'td',
+  'th',
+  'caption',
+  'blockquote',
+  'figure',
+  'figcaption',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'body',
+  'html',
+  'br',
+  'hr',
+  'pre',
+  'details',
+  'summary',
+  'address',
+  'fieldset',
+]);
+const skippedRoles = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'menu',
+  'menubar',
+  'complementary',
+]);
 
 /** Deepest nesting that is followed; deeper text is not read. */
 const deepest = 400;
@@ -46,7 +112,11 @@ class Reader {
       return;
     }
     if (node.nodeName === '#text') {
-      this.add((node as DefaultTreeAdapterTypes.TextNode).value, node.sourceCodeLocation?.startLine ?? 0, node.sourceCodeLocation?.endLine ?? 0);
+      this.add(
+        (node as DefaultTreeAdapterTypes.TextNode).value,
+        node.sourceCodeLocation?.startLine ?? 0,
+        node.sourceCodeLocation?.endLine ?? 0,
+      );
       return;
     }
     if (!('childNodes' in node)) return;
@@ -54,13 +124,14 @@ class Reader {
       for (const child of node.childNodes) this.walk(child, depth + 1, list);
       return;
     }
-    const element = node as Element;
+    const element = node;
     const name = element.tagName;
     if (skipped.has(name) || isHidden(element)) return;
     if (name === 'table' && this.table(element, depth)) return;
     const opens = blocks.has(name);
     if (opens) this.flush(list);
-    if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6') this.heading = Number(name[1]);
+    if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6')
+      this.heading = Number(name[1]);
     if (name === 'li') {
       this.bullet = '•';
     }
@@ -109,10 +180,18 @@ class Reader {
   flush(list = 0): void {
     const text = collapse(this.text);
     if (text !== '') {
-      this.blocks.push(block(text, this.from, {
-        to: Math.max(this.from, this.to), heading: this.heading, bullet: this.bullet, depth: Math.min(9, Math.max(0, list - 1)),
-        link: this.linked >= text.length - 3, strong: this.strong > 0 && this.plain === 0, gap: true, whole: true,
-      }));
+      this.blocks.push(
+        block(text, this.from, {
+          to: Math.max(this.from, this.to),
+          heading: this.heading,
+          bullet: this.bullet,
+          depth: Math.min(9, Math.max(0, list - 1)),
+          link: this.linked >= text.length - 3,
+          strong: this.strong > 0 && this.plain === 0,
+          gap: true,
+          whole: true,
+        }),
+      );
       this.bullet = '';
     }
     this.text = '';
@@ -147,7 +226,12 @@ class Reader {
         }
         if (at > 30) break;
       }
-      grid.push({ cells, head: head && cells.length > 0, from: tr.sourceCodeLocation?.startLine ?? 1, to: tr.sourceCodeLocation?.endLine ?? 1 });
+      grid.push({
+        cells,
+        head: head && cells.length > 0,
+        from: tr.sourceCodeLocation?.startLine ?? 1,
+        to: tr.sourceCodeLocation?.endLine ?? 1,
+      });
     }
     const width = Math.max(...grid.map((one) => one.cells.length));
     if (width < 2) return false;
@@ -169,7 +253,8 @@ function collectRows(element: Element, rows: Element[], depth: number): void {
   for (const child of element.childNodes) {
     if (!('tagName' in child)) continue;
     if (child.tagName === 'tr') rows.push(child);
-    else if (child.tagName === 'tbody' || child.tagName === 'thead' || child.tagName === 'tfoot') collectRows(child, rows, depth + 1);
+    else if (child.tagName === 'tbody' || child.tagName === 'thead' || child.tagName === 'tfoot')
+      collectRows(child, rows, depth + 1);
   }
 }
 
@@ -222,17 +307,38 @@ function shallow(text: string): { html: string; truncated: boolean } {
   while (at >= 0) {
     const next = text[at + 1];
     if (next === '/') open = Math.max(0, open - 1);
-    else if (next !== '!' && next !== '?' && next !== undefined && next !== ' ' && !isVoid(text, at + 1)) open++;
+    else if (next !== '!' && next !== '?' && next !== undefined && next !== ' ' && !isVoid(text, at + 1))
+      open++;
     if (open > deepestOpen) return { html: text.slice(0, at), truncated: true };
     at = text.indexOf('<', at + 1);
   }
   return { html: text, truncated: false };
 }
 
-const voids = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'p', 'li', 'td', 'tr', 'th', 'option', 'col', 'source', 'wbr']);
+const voids = new Set([
+  'br',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'p',
+  'li',
+  'td',
+  'tr',
+  'th',
+  'option',
+  'col',
+  'source',
+  'wbr',
+]);
 
 function isVoid(text: string, at: number): boolean {
   let end = at;
-  while (end - at < 8 && ((text[end]! >= 'a' && text[end]! <= 'z') || (text[end]! >= 'A' && text[end]! <= 'Z'))) end++;
+  while (
+    end - at < 8 &&
+    ((text[end]! >= 'a' && text[end]! <= 'z') || (text[end]! >= 'A' && text[end]! <= 'Z'))
+  )
+    end++;
   return voids.has(text.slice(at, end).toLowerCase());
 }

@@ -2,7 +2,16 @@
 import { readCaption, type Caption } from './caption.ts';
 import { asLetter, codeKey, type Code, type Part } from './code.ts';
 import { fold, isCapitals, isDigit, isLetter, isLower, isUpper, words } from './characters.ts';
-import { induceLabels, readBare, readInnerLabel, readLabelled, readOrdinal, readPlainLabel, type Head, type LabelFamily } from './label.ts';
+import {
+  induceLabels,
+  readBare,
+  readInnerLabel,
+  readLabelled,
+  readOrdinal,
+  readPlainLabel,
+  type Head,
+  type LabelFamily,
+} from './label.ts';
 import type { Line } from './line.ts';
 import { endsInStops, hyphenWords, joinTitle, repeatedLines } from './title.ts';
 import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
@@ -61,15 +70,22 @@ export function readItems(lines: readonly Line[]): Readings {
     if (!head) {
       const caption = line.block.column === undefined ? readCaption(line.text, labels) : undefined;
       all[at] = {
-        line, index: at, kind: line.block.heading > 0 ? 'heading' : line.block.bullet !== '' ? 'bullet' : 'plain', family: '', parts: [], code: '',
-        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops, fields), ...(caption ? { caption } : {}),
+        line,
+        index: at,
+        kind: line.block.heading > 0 ? 'heading' : line.block.bullet !== '' ? 'bullet' : 'plain',
+        family: '',
+        parts: [],
+        code: '',
+        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops, fields),
+        ...(caption ? { caption } : {}),
       };
       for (const more of all[at]!.joined) taken.add(more);
       continue;
     }
     const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false, stops, fields);
     for (const more of joined.joined) taken.add(more);
-    const caption = head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
+    const caption =
+      head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
     all[at] = { line, index: at, ...head, ...joined, ...(caption ? { caption } : {}) };
   }
   return { all, labels };
@@ -86,7 +102,13 @@ function candidate(line: Line): Head | undefined {
   const numbered = line.block.bullet;
   if (numbered.length > 1 && isDigit(numbered[0])) {
     const value = Number(numbered.slice(0, -1));
-    const code: Code = { text: String(value), prefix: '', parts: [{ kind: 'd', value, text: String(value) }], close: '.', end: 0 };
+    const code: Code = {
+      text: String(value),
+      prefix: '',
+      parts: [{ kind: 'd', value, text: String(value) }],
+      close: '.',
+      end: 0,
+    };
     return { label: '', key: '', code, ordinal: 0, rest: text, marked: true };
   }
   return undefined;
@@ -107,18 +129,31 @@ function isProse(head: Head): boolean {
 }
 
 function* nonProse(heads: readonly (Head | undefined)[]): Generator<Head> {
-  for (const head of heads) if (head && head.label !== '' && !isProse(head) && (head.inner || isUpper(head.label[0]) || namesLevel(head.label))) yield head;
+  for (const head of heads)
+    if (
+      head &&
+      head.label !== '' &&
+      !isProse(head) &&
+      (head.inner || isUpper(head.label[0]) || namesLevel(head.label))
+    )
+      yield head;
 }
 
 /** Codes under which other codes of the document stand. */
 function prefixesOf(heads: readonly (Head | undefined)[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const head of heads) if (head?.code && head.code.parts.length > 1) found.add(codeKey(head.code.parts.slice(0, -1)));
+  for (const head of heads)
+    if (head?.code && head.code.parts.length > 1) found.add(codeKey(head.code.parts.slice(0, -1)));
   return found;
 }
 
-function innerLabels(heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Head | undefined)[] {
-  const found = heads.map((head) => (head && head.label === '' && head.code ? readInnerLabel(head) : undefined));
+function innerLabels(
+  heads: readonly (Head | undefined)[],
+  labels: ReadonlyMap<string, LabelFamily>,
+): (Head | undefined)[] {
+  const found = heads.map((head) =>
+    head && head.label === '' && head.code ? readInnerLabel(head) : undefined,
+  );
   const counts = new Map<string, number>();
   for (const one of found) if (one) counts.set(one.key, (counts.get(one.key) ?? 0) + 1);
   return found.map((one, at) => {
@@ -126,23 +161,44 @@ function innerLabels(heads: readonly (Head | undefined)[], labels: ReadonlyMap<s
     const known = labels.has(one.key) || isLevelLabel(one.label);
     if (!known && ((counts.get(one.key) ?? 0) < 3 || one.rest === '')) return undefined;
     if (isDeniedLabel(one.label)) return undefined;
-    return { ...heads[at]!, label: one.label, key: one.key, rest: one.rest, marked: true, inner: true, bare: heads[at]! };
+    return {
+      ...heads[at]!,
+      label: one.label,
+      key: one.key,
+      rest: one.rest,
+      marked: true,
+      inner: true,
+      bare: heads[at]!,
+    };
   });
 }
 
 function isLevelLabel(label: string): boolean {
   const list = words(fold(label), 6);
-  return list.some((word) => rolesOf(word).has('level')) && list.every((word) => {
-    const roles = rolesOf(word);
-    return roles.has('level') || roles.has('filler') || roles.has('theme') || roles.has('small');
-  });
+  return (
+    list.some((word) => rolesOf(word).has('level')) &&
+    list.every((word) => {
+      const roles = rolesOf(word);
+      return roles.has('level') || roles.has('filler') || roles.has('theme') || roles.has('small');
+    })
+  );
 }
 
 /** Unnumbered labels: "Cel strategiczny: Zielone miasto", at least twice, in the singular as far as known. */
-function plainLabels(lines: readonly Line[], heads: (Head | undefined)[], labels: Map<string, LabelFamily>): void {
-  const found = lines.map((line, at) => ((heads[at] && !isProse(heads[at])) || line.furniture || line.block.column !== undefined ? undefined : readPlainLabel(line.text)));
+function plainLabels(
+  lines: readonly Line[],
+  heads: (Head | undefined)[],
+  labels: Map<string, LabelFamily>,
+): void {
+  const found = lines.map((line, at) =>
+    (heads[at] && !isProse(heads[at])) || line.furniture || line.block.column !== undefined
+      ? undefined
+      : readPlainLabel(line.text),
+  );
   const groups = new Map<string, Set<string>>();
-  for (const one of found) if (one && singularOf(one.label) === undefined) groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
+  for (const one of found)
+    if (one && singularOf(one.label) === undefined)
+      groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
   for (let at = 0; at < found.length; at++) {
     const one = found[at];
     if (!one || singularOf(one.label) !== undefined) continue;
@@ -150,14 +206,25 @@ function plainLabels(lines: readonly Line[], heads: (Head | undefined)[], labels
     if (group.size < 2 && !labels.has(one.key)) continue;
     if (one.rest.length > 240) continue;
     heads[at] = one;
-    if (!labels.has(one.key)) labels.set(one.key, { key: one.key, label: one.label, known: true, count: group.size });
+    if (!labels.has(one.key))
+      labels.set(one.key, { key: one.key, label: one.label, known: true, count: group.size });
   }
 }
 
-interface Settled { readonly head: Head; readonly kind: 'labelled' | 'bare'; readonly family: string; readonly parts: readonly Part[]; readonly code: string }
+interface Settled {
+  readonly head: Head;
+  readonly kind: 'labelled' | 'bare';
+  readonly family: string;
+  readonly parts: readonly Part[];
+  readonly code: string;
+}
 
 /** Keeps the heads that stand, settles letters against Roman numerals and letters against mnemonics, names the family. */
-function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], labels: ReadonlyMap<string, LabelFamily>): (Settled | undefined)[] {
+function settle(
+  lines: readonly Line[],
+  heads: readonly (Head | undefined)[],
+  labels: ReadonlyMap<string, LabelFamily>,
+): (Settled | undefined)[] {
   const kept = heads.map((head) => {
     if (!head) return undefined;
     if (head.label === '') return head;
@@ -168,7 +235,7 @@ function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], la
   for (const head of kept) {
     const first = head?.code?.parts[0];
     if (!first || first.kind === 'd') continue;
-    const key = scriptKey(head!, first);
+    const key = scriptKey(head, first);
     const seen = scripts.get(key) ?? { a: false, long: false };
     if (first.kind === 'l' && first.value <= 2) seen.a = true;
     if (first.kind === 'r' && first.text.length > 1) seen.long = true;
@@ -177,7 +244,8 @@ function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], la
   dropFalseCodes(kept);
   dropConjunctions(kept, lines);
   const direct = new Set<string>();
-  for (const head of kept) if (head?.code && head.code.parts.length > 1 && isDirect(head.code)) direct.add(head.code.text[0]!);
+  for (const head of kept)
+    if (head?.code && head.code.parts.length > 1 && isDirect(head.code)) direct.add(head.code.text[0]!);
   const letters = new Map<string, Set<string>>();
   const alone = new Set<string>();
   const resolved = kept.map((head) => {
@@ -187,7 +255,8 @@ function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], la
     if (first.kind === 'r' && first.text.length === 1) {
       const seen = scripts.get(scriptKey(head, first));
       const mnemonic = parts.length > 1 ? isDirect(head.code) : direct.has(first.text);
-      if ((seen?.a && !seen.long) || 'LClc'.includes(first.text) || (mnemonic && !seen?.long)) parts[0] = asLetter(first);
+      if ((seen?.a && !seen.long) || 'LClc'.includes(first.text) || (mnemonic && !seen?.long))
+        parts[0] = asLetter(first);
     }
     if (parts[0]!.kind === 'l' && isUpper(parts[0]!.text)) {
       if (parts.length === 1) alone.add(parts[0]!.text);
@@ -214,10 +283,16 @@ function settle(lines: readonly Line[], heads: readonly (Head | undefined)[], la
     if (head.ordinal > 0) parts = [{ kind: 'd', value: head.ordinal, text: '' }];
     const labelled = head.label !== '';
     const kinds = parts.map((part) => (part.kind === 'l' && isUpper(part.text) ? 'L' : part.kind)).join('');
-    const close = parts.length === 1 ? (head.code?.close === ')' ? ')' : head.code?.close === '' ? '' : '.') : '';
+    const close =
+      parts.length === 1 ? (head.code?.close === ')' ? ')' : head.code?.close === '' ? '' : '.') : '';
     // "E: Energie" above E1, E2: letters in no order of the alphabet.
-    const mnemonic = !labelled && parts.length === 1 && parts[0]!.kind === 'l' && letters.get('')?.has(parts[0]!.text);
-    const family = mnemonic ? 'bare letter' : labelled ? `label ${head.key}${parts.length > 1 ? ` ${parts.length}` : ''}` : `bare ${prefix} ${kinds} ${close}`;
+    const mnemonic =
+      !labelled && parts.length === 1 && parts[0]!.kind === 'l' && letters.get('')?.has(parts[0]!.text);
+    const family = mnemonic
+      ? 'bare letter'
+      : labelled
+        ? `label ${head.key}${parts.length > 1 ? ` ${parts.length}` : ''}`
+        : `bare ${prefix} ${kinds} ${close}`;
     return { head, kind: labelled ? 'labelled' : 'bare', family, parts, code: head.code?.text ?? '' };
   });
 }
@@ -253,8 +328,10 @@ function dropFalseCodes(heads: (Head | undefined)[]): void {
     if (head.code!.parts.length > 1 || head.code!.prefix !== '') continue;
     const set = values.get(key)!;
     const first = head.code!.parts[0]!;
-    const runs = (value: number, base: number): boolean => set.has(1 + base) && set.has(2 + base) && (value === 1 || set.has(value - 1 + base));
-    if (!runs(first.value, 0) && !(first.kind !== 'd' && runs(asLetter(first).value, 1000))) heads[at] = undefined;
+    const runs = (value: number, base: number): boolean =>
+      set.has(1 + base) && set.has(2 + base) && (value === 1 || set.has(value - 1 + base));
+    if (!runs(first.value, 0) && !(first.kind !== 'd' && runs(asLetter(first).value, 1000)))
+      heads[at] = undefined;
   }
 }
 
@@ -262,10 +339,24 @@ function dropFalseCodes(heads: (Head | undefined)[]): void {
 function dropConjunctions(heads: (Head | undefined)[], lines: readonly Line[]): void {
   for (let at = 1; at < heads.length; at++) {
     const head = heads[at];
-    if (!head || head.label !== '' || head.code?.close !== '' || head.code.text.length !== 1 || !isSmall(head.code.text)) continue;
+    if (
+      !head ||
+      head.label !== '' ||
+      head.code?.close !== '' ||
+      head.code.text.length !== 1 ||
+      !isSmall(head.code.text)
+    )
+      continue;
     const above = lines[at - 1]!;
     const line = lines[at]!;
-    if (line.block.gap || line.block.column !== undefined || line.block.bullet !== '' || !isCapitals(line.text) || !isCapitals(above.text)) continue;
+    if (
+      line.block.gap ||
+      line.block.column !== undefined ||
+      line.block.bullet !== '' ||
+      !isCapitals(line.text) ||
+      !isCapitals(above.text)
+    )
+      continue;
     const before = heads[at - 1];
     if (!before || before.label !== '') heads[at] = undefined;
   }

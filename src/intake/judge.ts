@@ -1,10 +1,28 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
 import { codeKey, type Part } from './code.ts';
-import { groupsOf, heads, isActionList, isBranching, isName, isNear, isProseList, isSentenceBelow, isStructural, share } from './group.ts';
+import {
+  groupsOf,
+  heads,
+  isActionList,
+  isBranching,
+  isName,
+  isNear,
+  isProseList,
+  isSentenceBelow,
+  isStructural,
+  share,
+} from './group.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
 import type { Item, Tree } from './tree.ts';
-import { order, parentsFirst, withoutRepeated, type Accepted, type Possible, type Verdict } from './verdict.ts';
+import {
+  order,
+  parentsFirst,
+  withoutRepeated,
+  type Accepted,
+  type Possible,
+  type Verdict,
+} from './verdict.ts';
 
 /** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
 export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>): Verdict {
@@ -31,7 +49,10 @@ class Judge {
 
   constructor(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>) {
     this.labels = labels;
-    this.known = tree.items.filter((item) => item.reading.kind === 'labelled' && labels.get(item.reading.head?.key ?? '')?.known).length >= 2;
+    this.known =
+      tree.items.filter(
+        (item) => item.reading.kind === 'labelled' && labels.get(item.reading.head?.key ?? '')?.known,
+      ).length >= 2;
     this.tree = tree;
     this.headed = headed;
     this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
@@ -42,7 +63,13 @@ class Judge {
       this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
       for (const group of groupsOf(item.children)) {
         const first = group[0]!;
-        if (first.reading.kind === 'heading' || first.context?.kind === 'beside' || first.context?.kind === 'chapter' || group.length < 1) continue;
+        if (
+          first.reading.kind === 'heading' ||
+          first.context?.kind === 'beside' ||
+          first.context?.kind === 'chapter' ||
+          group.length < 1
+        )
+          continue;
         const key = `${item.family}|${first.family}`;
         this.witnesses.set(key, (this.witnesses.get(key) ?? 0) + 1);
       }
@@ -62,7 +89,8 @@ class Judge {
     this.accepted = withoutRepeated(this.accepted);
     // One or two nodes are no plan: what looks like them is shown, not proposed.
     if (this.accepted.length < 3) {
-      for (const one of this.accepted.splice(0)) if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
+      for (const one of this.accepted.splice(0))
+        if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
       for (const one of this.possible) one.parent = undefined;
     }
     this.accepted.sort((a, b) => a.lines[0] - b.lines[0] || order(a) - order(b));
@@ -78,7 +106,12 @@ class Judge {
   }
 
   /** Judges the children of one item; `at` is that item when it was accepted or dissolved, `above` its accepted ancestor. */
-  private level(children: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+  private level(
+    children: readonly Item[],
+    at: Item | undefined,
+    above: Accepted | undefined,
+    mood: Mood,
+  ): void {
     for (const group of groupsOf(children)) this.group(group, at, above, mood);
   }
 
@@ -87,17 +120,34 @@ class Judge {
     const first = group[0]!;
     const kind = first.reading.kind;
     // What stood above the parent has been judged with the parent.
-    const context = at !== undefined && at.context === first.context && this.byItem.has(at) ? undefined : first.context?.kind;
+    const context =
+      at !== undefined && at.context === first.context && this.byItem.has(at)
+        ? undefined
+        : first.context?.kind;
     if (kind === 'labelled') {
       // The title stands above the label when none stands below it, or when what stands below are sentences.
-      if (group.length >= 2 && group.every((item) => (item.title === '' || isSentenceBelow(item)) && item.before && item.before.to + 1 === item.reading.from)) {
+      if (
+        group.length >= 2 &&
+        group.every(
+          (item) =>
+            (item.title === '' || isSentenceBelow(item)) &&
+            item.before &&
+            item.before.to + 1 === item.reading.from,
+        )
+      ) {
         for (const item of group) {
           if (item.title !== '') item.description = `${item.title}. ${item.description}`.trim();
           item.title = item.before!.title;
           item.lines.push([item.before!.from, item.before!.to]);
         }
       }
-      if (above && at && first.why === 'label' && at.reading.kind === 'labelled' && this.isAfterthought(first, at)) {
+      if (
+        above &&
+        at &&
+        first.why === 'label' &&
+        at.reading.kind === 'labelled' &&
+        this.isAfterthought(first, at)
+      ) {
         this.refuse(group, above, mood);
         return;
       }
@@ -113,13 +163,22 @@ class Judge {
       return;
     }
     if (kind === 'cell' || first.family.startsWith('list')) {
-      const summary = !above && (this.labelled >= 2) && first.family.startsWith('list');
+      const summary = !above && this.labelled >= 2 && first.family.startsWith('list');
       if (first.context?.sentence && this.labelled >= 2) this.refuse(group, above, mood);
-      else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above)) this.refuse(group, above, mood);
-      else if (first.family.startsWith('list') && !above && isProseList(group)) this.refuse(group, above, mood);
-      else if (first.headline && !above && !first.headline.line.text.endsWith(':')) this.acceptHeadlined(group, above);
+      else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above))
+        this.refuse(group, above, mood);
+      else if (first.family.startsWith('list') && !above && isProseList(group))
+        this.refuse(group, above, mood);
+      else if (first.headline && !above && !first.headline.line.text.endsWith(':'))
+        this.acceptHeadlined(group, above);
       else if (first.family.startsWith('list') && group.length < 2 && !above) this.refuse(group, above, mood);
-      else if (above && at && first.family.startsWith('list') && (this.isAfterthought(first, at) || isActionList(group))) this.refuse(group, above, mood);
+      else if (
+        above &&
+        at &&
+        first.family.startsWith('list') &&
+        (this.isAfterthought(first, at) || isActionList(group))
+      )
+        this.refuse(group, above, mood);
       else this.accept(group, above);
       return;
     }
@@ -128,7 +187,10 @@ class Judge {
       return;
     }
     // Bare codes.
-    if ((context === 'beside' || context === 'chapter') && !(context === 'chapter' && !above && isBranching(group))) {
+    if (
+      (context === 'beside' || context === 'chapter') &&
+      !(context === 'chapter' && !above && isBranching(group))
+    ) {
       this.refuse(group, above, mood, true);
       return;
     }
@@ -144,14 +206,26 @@ class Judge {
     const key = group[0]!.reading.head?.key ?? '';
     if (this.labels.get(key)?.known !== false || !this.known) return false;
     if (group.some((item) => item.children.some((child) => child.reading.kind === 'labelled'))) return false;
-    return at === undefined || at.reading.kind !== 'labelled' || (this.witnesses.get(`${at.family}|${group[0]!.family}`) ?? 0) < 2;
+    return (
+      at === undefined ||
+      at.reading.kind !== 'labelled' ||
+      (this.witnesses.get(`${at.family}|${group[0]!.family}`) ?? 0) < 2
+    );
   }
 
   /** Labels and codes that other goals had before, with children, come again without any: remarks about those goals ("Priority 1: 21.5 million"). */
   private isRestated(group: readonly Item[]): boolean {
     const firsts = group.map((item) => this.firstWith.get(`${item.family} ${item.key}`));
-    if (!firsts.every((first, at) => first !== undefined && first.id < group[0]!.id && first.title !== group[at]!.title)) return false;
-    return group.every((item) => item.children.length === 0) && firsts.filter((first) => first!.children.length > 0).length * 2 >= group.length;
+    if (
+      !firsts.every(
+        (first, at) => first !== undefined && first.id < group[0]!.id && first.title !== group[at]!.title,
+      )
+    )
+      return false;
+    return (
+      group.every((item) => item.children.length === 0) &&
+      firsts.filter((first) => first!.children.length > 0).length * 2 >= group.length
+    );
   }
 
   /** The group without remarks at its end: goals that were there before, again and without children. */
@@ -183,66 +257,112 @@ class Judge {
     // A numbered list is a level of the plan when most goals of a kind have one.
     const level = witnesses >= 2 && witnesses * 2 >= (this.families.get(at.family) ?? 0) && first.run === 1;
     if (named && starts && !this.isAfterthought(first, at)) this.accept(group, above);
-    else if (level && titles && starts && group.some((item) => item.title.length < 200)) this.accept(group, above);
+    else if (level && titles && starts && group.some((item) => item.title.length < 200))
+      this.accept(group, above);
     else this.refuse(group, above, mood);
   }
 
-  private bareRoots(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+  private bareRoots(
+    group: readonly Item[],
+    at: Item | undefined,
+    above: Accepted | undefined,
+    mood: Mood,
+  ): void {
     const first = group[0]!;
     const context = first.context?.kind === 'goals' && first.orphan === '' ? 'goals' : mood;
     // "### Actions" and its list under a goal.
-    if (above && context === 'goals' && first.parts.length === 1 && first.parts[0]!.value === 1 && !isStructural(group)) {
+    if (
+      above &&
+      context === 'goals' &&
+      first.parts.length === 1 &&
+      first.parts[0]!.value === 1 &&
+      !isStructural(group)
+    ) {
       this.accept(group, above);
       return;
     }
     if (isStructural(group)) {
       for (const item of group) {
         const kind = item.reading.caption?.kind;
-        this.level(item.children, item, above, kind === 'goals' ? 'goals' : kind === undefined ? 'neutral' : 'beside');
+        this.level(
+          item.children,
+          item,
+          above,
+          kind === 'goals' ? 'goals' : kind === undefined ? 'neutral' : 'beside',
+        );
       }
       return;
     }
-    if (first.orphan !== '' || first.parts.length > 1 && first.why === 'root') {
+    if (first.orphan !== '' || (first.parts.length > 1 && first.why === 'root')) {
       this.bareOrphans(group, at, above, context);
       return;
     }
-    const holders = group.filter((item) => item.children.some((child) => child.reading.kind === 'labelled')).length;
+    const holders = group.filter((item) =>
+      item.children.some((child) => child.reading.kind === 'labelled'),
+    ).length;
     if (this.labelled >= 2) {
-      if (holders >= 2 && holders * 2 >= group.length && first.parts[first.parts.length - 1]!.value === 1) this.accept(group, above);
+      if (holders >= 2 && holders * 2 >= group.length && first.parts[first.parts.length - 1]!.value === 1)
+        this.accept(group, above);
       else {
         for (const item of group) {
-          if (item.reading.parts.length > 1 && above) this.possible.push({ reading: item.reading, item, parent: above });
-          this.level(item.children, item, above, item.reading.caption?.kind === undefined ? 'beside' : 'neutral');
+          if (item.reading.parts.length > 1 && above)
+            this.possible.push({ reading: item.reading, item, parent: above });
+          this.level(
+            item.children,
+            item,
+            above,
+            item.reading.caption?.kind === undefined ? 'beside' : 'neutral',
+          );
         }
       }
       return;
     }
-    const parents = group.filter((item) => item.children.some((child) => child.reading.kind === 'bare' && child.context?.kind !== 'beside')).length;
+    const parents = group.filter((item) =>
+      item.children.some((child) => child.reading.kind === 'bare' && child.context?.kind !== 'beside'),
+    ).length;
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
     const starts = first.parts[first.parts.length - 1]!.value === 1 || first.family === 'bare letter';
     const sentence = first.context?.sentence === true;
     const good = context === 'goals' && group.length >= 2 && titles && (!sentence || group.length >= 2);
     // "Our plan has eight priorities", and then 1 to 8.
-    const stated = group.length >= 3 && context !== 'beside' && share(group, (item) => isTitleLike(item.title) && item.title.length < 200) === 1
-      && this.tree.stated.some(({ count, line }) => count === group.length && line < first.reading.from && line + 60 > first.reading.from);
+    const stated =
+      group.length >= 3 &&
+      context !== 'beside' &&
+      share(group, (item) => isTitleLike(item.title) && item.title.length < 200) === 1 &&
+      this.tree.stated.some(
+        ({ count, line }) =>
+          count === group.length && line < first.reading.from && line + 60 > first.reading.from,
+      );
     const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';
     if (starts && (good || treeLike || stated)) {
       if (!treeLike && !stated && this.headlined(first, at)) this.acceptHeadlined(group, above);
       else if (treeLike || !this.acceptRuns(group, above)) this.accept(group, above);
-    } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first, at)) this.acceptHeadlined(group, above);
+    } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first, at))
+      this.acceptHeadlined(group, above);
     else this.refuse(group, above, context);
   }
 
   /** Lists that begin again at 1, each directly under a line of its own. */
   private headlined(first: Item, at: Item | undefined): boolean {
-    const siblings = (at ? at.children : this.tree.roots).filter((item) => item.family === first.family && item.parts[0]?.value === 1);
+    const siblings = (at ? at.children : this.tree.roots).filter(
+      (item) => item.family === first.family && item.parts[0]?.value === 1,
+    );
     if (siblings.length < 2 || !(this.headed || this.tree.captions.length > 0)) return false;
     const titles = new Set(siblings.map((item) => item.headline?.title));
-    return titles.size === siblings.length && !titles.has(undefined) && siblings.every((item) => isNear(item.headline!, item.reading) && isName(item.headline!));
+    return (
+      titles.size === siblings.length &&
+      !titles.has(undefined) &&
+      siblings.every((item) => isNear(item.headline!, item.reading) && isName(item.headline!))
+    );
   }
 
   /** Bare codes whose parents are missing: 1.1, 1.2, 2.1 … without a 1 and a 2. */
-  private bareOrphans(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+  private bareOrphans(
+    group: readonly Item[],
+    at: Item | undefined,
+    above: Accepted | undefined,
+    mood: Mood,
+  ): void {
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
     if (this.labelled >= 2 || mood === 'beside' || !titles || group.length < 2) {
       this.refuse(group, above, mood);
@@ -262,18 +382,35 @@ class Judge {
     const runs: Item[][] = [];
     const restarts = group.filter((item) => item.parts[0]!.value === 1).length > 1;
     for (const item of group) {
-      const begins = restarts ? item.parts[0]!.value === 1 : item.before !== undefined && item.before.line.block.gap && isNear(item.before, item.reading);
+      const begins = restarts
+        ? item.parts[0]!.value === 1
+        : item.before !== undefined && item.before.line.block.gap && isNear(item.before, item.reading);
       if (begins || runs.length === 0) runs.push([]);
       runs[runs.length - 1]!.push(item);
     }
     const titles = new Set(runs.map((run) => run[0]!.before?.title));
-    if (runs.length < 2 || titles.size < runs.length || titles.has(undefined) || group.length < runs.length * 2 - 1) return false;
-    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && isName(run[0]!.before!))) return false;
+    if (
+      runs.length < 2 ||
+      titles.size < runs.length ||
+      titles.has(undefined) ||
+      group.length < runs.length * 2 - 1
+    )
+      return false;
+    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && isName(run[0]!.before!)))
+      return false;
     for (const run of runs) {
       const headline = run[0]!.before!;
       const parent: Accepted = {
-        reading: headline, parent: above, code: '', title: headline.title, description: '', family: `headline ${run[0]!.family}`,
-        lines: [headline.from, headline.to], why: 'headline', context: undefined, warnings: [],
+        reading: headline,
+        parent: above,
+        code: '',
+        title: headline.title,
+        description: '',
+        family: `headline ${run[0]!.family}`,
+        lines: [headline.from, headline.to],
+        why: 'headline',
+        context: undefined,
+        warnings: [],
       };
       this.accepted.push(parent);
       this.accept(run, parent);
@@ -284,12 +421,18 @@ class Judge {
   /** Accepts items; where the code says that a parent is missing, makes one, with the line above as its title when that fits. */
   private acceptOrphans(group: readonly Item[], at: Item | undefined, above: Accepted | undefined): void {
     const prefixes = [...new Set(group.filter((item) => item.orphan !== '').map((item) => item.orphan))];
-    if (prefixes.length === 0 || (prefixes.length === 1 && (prefixes[0] !== '1' || group.length === 1 || at !== undefined))) {
+    if (
+      prefixes.length === 0 ||
+      (prefixes.length === 1 && (prefixes[0] !== '1' || group.length === 1 || at !== undefined))
+    ) {
       this.accept(group, above);
       return;
     }
     const firsts = prefixes.map((prefix) => group.find((item) => item.orphan === prefix)!);
-    const headlines = prefixes.length >= 2 && firsts.every((item) => item.headline !== undefined && heads(item.headline, item.reading)) && new Set(firsts.map((item) => item.headline!.title)).size === firsts.length;
+    const headlines =
+      prefixes.length >= 2 &&
+      firsts.every((item) => item.headline !== undefined && heads(item.headline, item.reading)) &&
+      new Set(firsts.map((item) => item.headline!.title)).size === firsts.length;
     // Chapter numbers: 3.1 Goal, 3.2 Goal, all of one chapter, are roots.
     if (prefixes.length === 1 && !headlines) {
       this.accept(group, above);
@@ -304,8 +447,15 @@ class Judge {
       if (!parent) {
         const headline = headlines ? first.headline! : undefined;
         parent = {
-          ...(headline ? { reading: headline } : {}), parent: above, code: headline ? '' : printed(first.parts.slice(0, -1), first.reading.code), title: headline?.title ?? '', description: '', family,
-          lines: headline ? [headline.from, headline.to] : [first.reading.from, first.reading.to], why: headline ? 'headline' : 'children', context: undefined,
+          ...(headline ? { reading: headline } : {}),
+          parent: above,
+          code: headline ? '' : printed(first.parts.slice(0, -1), first.reading.code),
+          title: headline?.title ?? '',
+          description: '',
+          family,
+          lines: headline ? [headline.from, headline.to] : [first.reading.from, first.reading.to],
+          why: headline ? 'headline' : 'children',
+          context: undefined,
           warnings: headline ? [] : ['title-missing', 'parent-implied'],
         };
         this.accepted.push(parent);
@@ -321,11 +471,24 @@ class Judge {
     const headline = first.headline!;
     const family = `headline ${first.family}`;
     const parent: Accepted = {
-      reading: headline, parent: above, code: '', title: headline.title, description: '', family,
-      lines: [headline.from, headline.to], why: 'headline', context: undefined, warnings: [],
+      reading: headline,
+      parent: above,
+      code: '',
+      title: headline.title,
+      description: '',
+      family,
+      lines: [headline.from, headline.to],
+      why: 'headline',
+      context: undefined,
+      warnings: [],
     };
     // One headline proves nothing; two lists under the same caption do.
-    const alike = this.tree.items.filter((item) => item.family === first.family && item.headline !== undefined && (item.parent === first.parent || first.reading.kind !== 'cell')).length;
+    const alike = this.tree.items.filter(
+      (item) =>
+        item.family === first.family &&
+        item.headline !== undefined &&
+        (item.parent === first.parent || first.reading.kind !== 'cell'),
+    ).length;
     if (alike < 2) {
       this.accept(group, above);
       return;
@@ -334,7 +497,12 @@ class Judge {
     this.accept(group, parent);
   }
 
-  private headings(group: readonly Item[], at: Item | undefined, above: Accepted | undefined, mood: Mood): void {
+  private headings(
+    group: readonly Item[],
+    at: Item | undefined,
+    above: Accepted | undefined,
+    mood: Mood,
+  ): void {
     const structural = group.some((item) => item.reading.caption !== undefined);
     const named = at?.reading.caption?.kind === 'goals' || mood === 'goals';
     const captionHeading = at?.reading.kind === 'heading' || at === undefined;
@@ -343,22 +511,44 @@ class Judge {
       return;
     }
     // Headings without a label that carry labelled goals are areas.
-    const areas = group.filter((item) => item.reading.caption === undefined && item.children.some((child) => child.reading.kind === 'labelled' && child.parts.length <= 1));
-    if (!above && areas.length >= 2 && areas.every((item) => item.children.filter((child) => child.reading.kind === 'labelled').length >= 1) && areas.some((item) => item.children.length >= 2)) {
+    const areas = group.filter(
+      (item) =>
+        item.reading.caption === undefined &&
+        item.children.some((child) => child.reading.kind === 'labelled' && child.parts.length <= 1),
+    );
+    if (
+      !above &&
+      areas.length >= 2 &&
+      areas.every((item) => item.children.filter((child) => child.reading.kind === 'labelled').length >= 1) &&
+      areas.some((item) => item.children.length >= 2)
+    ) {
       this.accept(areas, above);
     }
     for (const item of group) {
       if (this.byItem.has(item)) continue;
       const kind = item.reading.caption?.kind;
-      this.level(item.children, item, above, kind === 'goals' ? 'goals' : kind === undefined ? (above ? mood : 'neutral') : 'beside');
+      this.level(
+        item.children,
+        item,
+        above,
+        kind === 'goals' ? 'goals' : kind === undefined ? (above ? mood : 'neutral') : 'beside',
+      );
     }
   }
 
   private accept(group: readonly Item[], above: Accepted | undefined): void {
     for (const item of group) {
       const accepted: Accepted = {
-        item, reading: item.reading, parent: above, code: item.reading.code, title: item.title, description: item.description, family: item.family,
-        lines: [item.reading.from, Math.max(item.reading.to, item.lines[item.lines.length - 1]![1])], why: above || item.why !== 'code' ? item.why : 'root', context: item.context,
+        item,
+        reading: item.reading,
+        parent: above,
+        code: item.reading.code,
+        title: item.title,
+        description: item.description,
+        family: item.family,
+        lines: [item.reading.from, Math.max(item.reading.to, item.lines[item.lines.length - 1]![1])],
+        why: above || item.why !== 'code' ? item.why : 'root',
+        context: item.context,
         warnings: item.title === '' ? [...item.warnings, 'title-missing'] : item.warnings,
       };
       this.accepted.push(accepted);
@@ -380,4 +570,3 @@ function printed(parts: readonly Part[], code: string): string {
   const last = code.lastIndexOf('.');
   return last > 0 ? code.slice(0, last).trimEnd() : codeKey(parts);
 }
-

@@ -35,7 +35,13 @@ export function readLabelled(text: string): Head | undefined {
   if (!isLetter(text[0])) return undefined;
   for (let count = 0; count < mostWords && at < mostLetters; count++) {
     const start = at;
-    while (at < text.length && (isLetter(text[at]) || ((text[at] === '-' || text[at] === "'" || text[at] === '’' || text[at] === '/' || text[at] === '&') && at > start && at - start < 30))) {
+    while (
+      at < text.length &&
+      (isLetter(text[at]) ||
+        ((text[at] === '-' || text[at] === "'" || text[at] === '’' || text[at] === '/' || text[at] === '&') &&
+          at > start &&
+          at - start < 30))
+    ) {
       // "CS-1", "SO–2": the hyphen belongs to the code.
       if (text[at] === '-' && isDigit(text[at + 1])) break;
       at++;
@@ -43,8 +49,19 @@ export function readLabelled(text: string): Head | undefined {
     if (at === start) return undefined;
     const word = text.slice(start, at);
     // "LU-1.1", "A–2": capitals glued to a number are its code.
-    if (count === 0 && word.length <= 4 && (text[at] === '-' || text[at] === '–') && isDigit(text[at + 1]) && word === word.toUpperCase()) return undefined;
-    if (count > 0 && numberSigns.has(word.toLowerCase()) && (text[at] === '.' || isSpace(text[at]) || text[at] === '°' || text[at] === 'º' || text[at] === '.')) {
+    if (
+      count === 0 &&
+      word.length <= 4 &&
+      (text[at] === '-' || text[at] === '–') &&
+      isDigit(text[at + 1]) &&
+      word === word.toUpperCase()
+    )
+      return undefined;
+    if (
+      count > 0 &&
+      numberSigns.has(word.toLowerCase()) &&
+      (text[at] === '.' || isSpace(text[at]) || text[at] === '°' || text[at] === 'º' || text[at] === '.')
+    ) {
       while (text[at] === '.' || text[at] === '°' || text[at] === 'º' || isSpace(text[at])) at++;
     } else {
       labelEnd = at;
@@ -58,13 +75,17 @@ export function readLabelled(text: string): Head | undefined {
       let after = next + 1;
       while (isSpace(text[after])) after++;
       const code = isDigit(text[after]) || roundsUp(text, after) ? readCode(text, after) : undefined;
-      if (code && (isDigit(text[after]) || code.close !== '' || code.end >= text.length)) return head(text, labelEnd, code);
+      if (code && (isDigit(text[after]) || code.close !== '' || code.end >= text.length))
+        return head(text, labelEnd, code);
     }
     if (text[at] === '-' && isDigit(text[at + 1])) {
       const code = readCode(text, at + 1);
       return code ? head(text, labelEnd, code) : undefined;
     }
-    const code = next > labelEnd && (isDigit(text[next]) || text[next] === '(' || roundsUp(text, next)) ? readCode(text, next) : undefined;
+    const code =
+      next > labelEnd && (isDigit(text[next]) || text[next] === '(' || roundsUp(text, next))
+        ? readCode(text, next)
+        : undefined;
     if (code && (code.prefix === '' || count > 0 || labelEnd > 3)) return head(text, labelEnd, code);
     if (next === at || next >= text.length) return undefined;
     at = next;
@@ -132,7 +153,8 @@ export function readBare(text: string): Head | undefined {
   if (!code) return undefined;
   const bare = withRest(text, '', code);
   const inner = readLabelled(bare.rest);
-  if (inner && inner.code && namesLevel(inner.label) && !isDeniedLabel(inner.label)) return { ...inner, section: code, bare };
+  if (inner && inner.code && namesLevel(inner.label) && !isDeniedLabel(inner.label))
+    return { ...inner, section: code, bare };
   return bare;
 }
 
@@ -187,7 +209,11 @@ function phrase(text: string, most: number): { words: string[]; rest: string } |
   let at = 0;
   while (found.length < most) {
     const start = at;
-    while (isLetter(text[at]) || ((text[at] === '-' || text[at] === "'" || text[at] === '’') && isLetter(text[at + 1]) && at > start)) at++;
+    while (
+      isLetter(text[at]) ||
+      ((text[at] === '-' || text[at] === "'" || text[at] === '’') && isLetter(text[at + 1]) && at > start)
+    )
+      at++;
     if (at === start) return undefined;
     found.push(text.slice(start, at));
     let next = at;
@@ -195,7 +221,8 @@ function phrase(text: string, most: number): { words: string[]; rest: string } |
     const mark = text[next];
     const dash = (mark === '–' || mark === '—' || mark === '-') && next > at;
     const dot = mark === '.' && (next + 1 >= text.length || isSpace(text[next + 1]));
-    if (next >= text.length || mark === ':' || dot || dash) return { words: found, rest: text.slice(skipSeparators(text, next)) };
+    if (next >= text.length || mark === ':' || dot || dash)
+      return { words: found, rest: text.slice(skipSeparators(text, next)) };
     if (next === at) return undefined;
     at = next;
   }
@@ -207,7 +234,8 @@ function isLevelPhrase(list: readonly string[]): boolean {
   for (const word of list) {
     const roles = rolesOf(fold(word));
     if (roles.has('level')) level = true;
-    else if (!roles.has('filler') && !roles.has('theme') && !roles.has('small') && !isSmall(word)) return false;
+    else if (!roles.has('filler') && !roles.has('theme') && !roles.has('small') && !isSmall(word))
+      return false;
   }
   return level;
 }
@@ -226,7 +254,10 @@ export interface LabelFamily {
  * run on from the first, with a mark behind them. `prefixes` are the codes that others in the document stand under:
  * a single "Cel strategiczny 1" above 1.1 and 1.2 is a label too.
  */
-export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string> = new Set()): ReadonlyMap<string, LabelFamily> {
+export function induceLabels(
+  heads: Iterable<Head>,
+  prefixes: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, LabelFamily> {
   const groups = new Map<string, Head[]>();
   for (const found of heads) {
     if (!found.code && found.ordinal === 0) continue;
@@ -238,9 +269,10 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
   for (const [key, group] of groups) {
     const first = group[0]!;
     if (isDeniedLabel(first.label)) continue;
-    const codes = new Set(group.map((one) => one.code ? one.code.text : `#${one.ordinal}`));
+    const codes = new Set(group.map((one) => (one.code ? one.code.text : `#${one.ordinal}`)));
     const known = namesLevel(first.label);
-    if (codes.size < 2 && !(known && !first.inner && first.code && prefixes.has(codeKey(first.code.parts)))) continue;
+    if (codes.size < 2 && !(known && !first.inner && first.code && prefixes.has(codeKey(first.code.parts))))
+      continue;
     if (!known && !isRun(group, codes.size) && !isAbbreviation(group, prefixes)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
@@ -252,10 +284,13 @@ export function induceLabels(heads: Iterable<Head>, prefixes: ReadonlySet<string
 function isMention(key: string, group: readonly Head[], labels: ReadonlyMap<string, unknown>): boolean {
   const inner = key.lastIndexOf(' ');
   if (inner < 0 || !labels.has(key.slice(inner + 1)) || group.some((one) => one.rest !== '')) return false;
-  return key.slice(0, inner).split(' ').some((word) => {
-    const roles = rolesOf(word);
-    return !roles.has('level') && !roles.has('filler') && !roles.has('theme');
-  });
+  return key
+    .slice(0, inner)
+    .split(' ')
+    .some((word) => {
+      const roles = rolesOf(word);
+      return !roles.has('level') && !roles.has('filler') && !roles.has('theme');
+    });
 }
 
 function isRun(group: readonly Head[], distinct: number): boolean {
@@ -277,18 +312,30 @@ function isRun(group: readonly Head[], distinct: number): boolean {
     if (last.length > 0 && follows(last, values)) steps++;
     last = values;
   }
-  return starts && steps * 3 >= (seen.size - 1) * 2 && marks * 3 >= group.length * 2 && upper * 3 >= group.length * 2;
+  return (
+    starts &&
+    steps * 3 >= (seen.size - 1) * 2 &&
+    marks * 3 >= group.length * 2 &&
+    upper * 3 >= group.length * 2
+  );
 }
 
 /** "SC 1", "SC 2": capitals that number what others stand under. */
 function isAbbreviation(group: readonly Head[], prefixes: ReadonlySet<string>): boolean {
   const label = group[0]!.label;
-  return label.length >= 2 && label.length <= 5 && label === label.toUpperCase() && !label.includes(' ') && group.every((one) => one.marked && one.code && prefixes.has(codeKey(one.code.parts)));
+  return (
+    label.length >= 2 &&
+    label.length <= 5 &&
+    label === label.toUpperCase() &&
+    !label.includes(' ') &&
+    group.every((one) => one.marked && one.code && prefixes.has(codeKey(one.code.parts)))
+  );
 }
 
 /** True when a code may come after another one: 1.1 → 1.2, 1.3 → 2, 2 → 2.1, 1.4 → 2.1. */
 export function follows(last: readonly number[], next: readonly number[]): boolean {
-  if (next.length > last.length) return next[last.length] === 1 && last.every((value, at) => value === next[at]);
+  if (next.length > last.length)
+    return next[last.length] === 1 && last.every((value, at) => value === next[at]);
   let at = 0;
   while (at < next.length && last[at] === next[at]) at++;
   if (at === next.length || next[at] !== (last[at] ?? 0) + 1) return false;

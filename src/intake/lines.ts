@@ -10,9 +10,16 @@ import { splitParagraphs } from './paragraph.ts';
 /** Lines of a document, in order. Linear in the size of the text. */
 export function toLines(blocks: readonly Block[]): Line[] {
   const furniture = findFurniture(blocks);
-  const lines = blocks.map((block, at): Line => (
-    { block, text: block.text, from: block.from, to: block.to, toc: false, furniture: furniture[at]! || block.aside === true, cut: false, tail: false }
-  ));
+  const lines = blocks.map((block, at): Line => ({
+    block,
+    text: block.text,
+    from: block.from,
+    to: block.to,
+    toc: false,
+    furniture: furniture[at]! || block.aside === true,
+    cut: false,
+    tail: false,
+  }));
   return splitParagraphs(markContents(joinCodes(lines)));
 }
 
@@ -22,7 +29,15 @@ function joinCodes(lines: readonly Line[]): Line[] {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const below = lines[at + 1];
-    const label = below && !line.furniture && !below.furniture && line.text.length <= 12 && below.block.column === undefined && line.block.column === undefined ? readPlainLabel(below.text) : undefined;
+    const label =
+      below &&
+      !line.furniture &&
+      !below.furniture &&
+      line.text.length <= 12 &&
+      below.block.column === undefined &&
+      line.block.column === undefined
+        ? readPlainLabel(below.text)
+        : undefined;
     const code = label && readCode(line.text, 0);
     if (code && code.end === line.text.length && (code.parts.length > 1 || code.close !== '')) {
       out.push({ ...line, text: `${line.text} ${below!.text}`, to: below!.to });

@@ -33,7 +33,16 @@ export function readMarkdown(text: string): Block[] {
     if (line === '' || isRule(line)) {
       const before = blocks[blocks.length - 1];
       // Setext: a rule of "=" or "-" directly under a single line makes it a heading.
-      if (line !== '' && !gap && before && before.bullet === '' && before.heading === 0 && before.to === at && (line[0] === '=' || line[0] === '-') && before.column === undefined) {
+      if (
+        line !== '' &&
+        !gap &&
+        before &&
+        before.bullet === '' &&
+        before.heading === 0 &&
+        before.to === at &&
+        (line[0] === '=' || line[0] === '-') &&
+        before.column === undefined
+      ) {
         blocks[blocks.length - 1] = { ...before, heading: line[0] === '=' ? 1 : 2, whole: true };
       }
       gap = true;
@@ -87,7 +96,8 @@ function pipes(line: string): string[] {
   const cells: string[] = [];
   let from = line.startsWith('|') ? 1 : 0;
   for (let at = from; at <= line.length; at++) {
-    if (at < line.length && (line[at] !== '|' || line[at - 1] === '\\' || cells.length >= mostCells)) continue;
+    if (at < line.length && (line[at] !== '|' || line[at - 1] === '\\' || cells.length >= mostCells))
+      continue;
     if (at === line.length && from === at) break;
     cells.push(collapse(line.slice(from, at)));
     from = at + 1;

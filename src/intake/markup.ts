@@ -3,7 +3,14 @@ import { collapse, isSpace } from './characters.ts';
 
 /** Text without links, emphasis, escapes and inline tags, and whether it was nothing but a link, or all bold. */
 export function unlink(text: string): { text: string; link: boolean; strong: boolean } {
-  if (!text.includes('[') && !text.includes('*') && !text.includes('_') && !text.includes('\\') && !text.includes('`') && !text.includes('<')) {
+  if (
+    !text.includes('[') &&
+    !text.includes('*') &&
+    !text.includes('_') &&
+    !text.includes('\\') &&
+    !text.includes('`') &&
+    !text.includes('<')
+  ) {
     return { text, link: false, strong: false };
   }
   let out = '';
@@ -26,7 +33,7 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
         bracket = next < 0 ? Number.MAX_SAFE_INTEGER : next;
       }
       const close = bracket - open <= 400 ? bracket : -1;
-      const target = close > 0 && text[close + 1] === '(' ? find(text, ')', close + 2, 600) : -1;
+      const target = close > 0 && text[close + 1] === '(' ? closing(text, close + 2, 600) : -1;
       if (target > 0) {
         const label = char === '!' ? '' : text.slice(open + 1, close);
         out += label;
@@ -49,11 +56,21 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
       at += run;
       continue;
     }
-    if (char === '_' && (text[at + 1] === '_' || at === 0 || isSpace(text[at - 1]) || at + 1 === text.length || isSpace(text[at + 1]))) {
+    if (
+      char === '_' &&
+      (text[at + 1] === '_' ||
+        at === 0 ||
+        isSpace(text[at - 1]) ||
+        at + 1 === text.length ||
+        isSpace(text[at + 1]))
+    ) {
       at++;
       continue;
     }
-    if (char === '<' && (text[at + 1] === '/' || text[at + 1] === 'b' || text[at + 1] === 's' || text[at + 1] === 'i')) {
+    if (
+      char === '<' &&
+      (text[at + 1] === '/' || text[at + 1] === 'b' || text[at + 1] === 's' || text[at + 1] === 'i')
+    ) {
       const close = find(text, '>', at + 1, 60);
       if (close > 0) {
         out += ' ';
@@ -65,9 +82,11 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
     at++;
   }
   const clean = collapse(out);
-  const strong = (text.startsWith('**') && text.endsWith('**')) || (text.startsWith('__') && text.endsWith('__'));
+  const strong =
+    (text.startsWith('**') && text.endsWith('**')) || (text.startsWith('__') && text.endsWith('__'));
   let other = 0;
-  for (const char of clean) if (char !== ' ' && char !== '·' && char !== '|' && char !== '-' && char !== '–') other++;
+  for (const char of clean)
+    if (char !== ' ' && char !== '·' && char !== '|' && char !== '-' && char !== '–') other++;
   return { text: clean, link: links > 0 && linked + 3 * links >= other && other > 0, strong };
 }
 
@@ -75,4 +94,15 @@ function find(text: string, char: string, from: number, most: number): number {
   const end = Math.min(text.length, from + most);
   for (let at = from; at < end; at++) if (text[at] === char) return at;
   return -1;
+}
+
+/** The bracket that closes a link's target; a target may hold brackets in pairs: "(page_(city))". */
+function closing(text: string, from: number, most: number): number {
+  const end = Math.min(text.length, from + most);
+  let open = 0;
+  for (let at = from; at < end; at++) {
+    if (text[at] === '(') open++;
+    else if (text[at] === ')' && open-- === 0) return at;
+  }
+  return find(text, ')', from, most);
 }

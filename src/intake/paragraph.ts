@@ -8,7 +8,16 @@ import { follows } from './label.ts';
 import type { Line } from './line.ts';
 import { isDeniedLabel, namesLevel, rolesOf } from './words.ts';
 
-interface Mark { readonly at: number; readonly codeAt: number; readonly bare: boolean; readonly key: string; readonly values: readonly number[]; readonly known: boolean; readonly end: number; readonly shape: string }
+interface Mark {
+  readonly at: number;
+  readonly codeAt: number;
+  readonly bare: boolean;
+  readonly key: string;
+  readonly values: readonly number[];
+  readonly known: boolean;
+  readonly end: number;
+  readonly shape: string;
+}
 
 /** Splits before capitalised labels with numbers and before numbers that run on; never inside prose, where labels are in lower case. */
 export function splitParagraphs(lines: readonly Line[]): Line[] {
@@ -38,7 +47,13 @@ export function splitParagraphs(lines: readonly Line[]): Line[] {
     const first = out.length;
     for (const end of ends) {
       for (const text of splitCaptions(line.text.slice(from, end).trim())) {
-        out.push({ ...line, text, cut: true, tail: end === line.text.length, block: from === 0 ? line.block : { ...line.block, bullet: '', heading: 0, gap: true } });
+        out.push({
+          ...line,
+          text,
+          cut: true,
+          tail: end === line.text.length,
+          block: from === 0 ? line.block : { ...line.block, bullet: '', heading: 0, gap: true },
+        });
         from = end;
       }
       from = end;
@@ -58,7 +73,8 @@ function splitCaptions(text: string): string[] {
       while (at > 0 && isLetter(text[at - 1])) at--;
       if (at === 0 || !isSpace(text[at - 1])) break;
       if (!isUpper(text[at])) continue;
-      if (at > 12 && readCaption(text.slice(at, colon + 1), noLabels)) return [text.slice(0, at).trim(), text.slice(at)];
+      if (at > 12 && readCaption(text.slice(at, colon + 1), noLabels))
+        return [text.slice(0, at).trim(), text.slice(at)];
     }
     if (colon > 3000) break;
   }
@@ -87,7 +103,13 @@ function findMarks(text: string): Mark[] {
       continue;
     }
     const code = readCode(text, at);
-    const usable = code && (isDigit(char) || code.prefix !== '' || code.parts.length > 1 || code.parts[0]!.kind === 'r' || code.parts[0]!.kind === 'l');
+    const usable =
+      code &&
+      (isDigit(char) ||
+        code.prefix !== '' ||
+        code.parts.length > 1 ||
+        code.parts[0]!.kind === 'r' ||
+        code.parts[0]!.kind === 'l');
     if (!usable) {
       at++;
       continue;
@@ -98,14 +120,26 @@ function findMarks(text: string): Mark[] {
       if (!isSpace(text[next])) marked = true;
       next++;
     }
-    const upper = next >= text.length || isUpper(text[next]) || '„"“«\'('.includes(text[next]!) || isDigit(text[next]);
+    const upper =
+      next >= text.length || isUpper(text[next]) || '„"“«\'('.includes(text[next]!) || isDigit(text[next]);
     if (upper && (depth === 0 || char === '(')) {
       const label = lookBack(text, at);
       const values = code.parts.map((part) => part.value);
       const shape = `${code.prefix}|${code.parts.map((part) => part.kind).join('')}|${code.close === ')' ? ')' : ''}`;
       const bare = marked || code.parts.length > 1 || code.prefix !== '';
-      if (label) found.push({ at: label.at, codeAt: at, bare, key: fold(label.label), values, known: namesLevel(label.label) && !isDeniedLabel(label.label), end: code.end, shape });
-      else if (bare) found.push({ at, codeAt: at, bare, key: '', values, known: false, end: code.end, shape });
+      if (label)
+        found.push({
+          at: label.at,
+          codeAt: at,
+          bare,
+          key: fold(label.label),
+          values,
+          known: namesLevel(label.label) && !isDeniedLabel(label.label),
+          end: code.end,
+          shape,
+        });
+      else if (bare)
+        found.push({ at, codeAt: at, bare, key: '', values, known: false, end: code.end, shape });
     }
     // A bracket that closes a code was opened before it: "(2020: 7)".
     if (code.close === ')' && char !== '(' && depth > 0) depth--;
@@ -121,7 +155,11 @@ function lookBack(text: string, at: number): { label: string; at: number } | und
   let begin = end;
   for (let count = 0; count < 4; count++) {
     let start = begin;
-    while (start > 0 && (isLetter(text[start - 1]) || (text[start - 1] === '-' && isLetter(text[start]) && begin - start < 30))) start--;
+    while (
+      start > 0 &&
+      (isLetter(text[start - 1]) || (text[start - 1] === '-' && isLetter(text[start]) && begin - start < 30))
+    )
+      start--;
     if (start === begin) {
       // "No. 3", "nr 3": the dot of the number word.
       if (count === 0 && text[begin - 1] === '.' && begin > 2 && isLetter(text[begin - 2])) {
@@ -143,7 +181,12 @@ function lookBack(text: string, at: number): { label: string; at: number } | und
 }
 
 /** "Strategisches Ziel 1", "CEL STRATEGICZNY 1", "City Strategy No. 3": capitalised words that belong to the label stand before it too. */
-function extendCapitals(text: string, start: number, word: string, end: number): { label: string; at: number } {
+function extendCapitals(
+  text: string,
+  start: number,
+  word: string,
+  end: number,
+): { label: string; at: number } {
   let at = start;
   let bestAt = start;
   const capitals = word === word.toUpperCase() && word.length > 1;
@@ -164,12 +207,20 @@ function extendCapitals(text: string, start: number, word: string, end: number):
 }
 
 /** Which marks are real: labels whose family runs on in the document, bare codes that follow one another. */
-function chooseCuts(text: string, found: readonly Mark[], families: ReadonlyMap<string, ReadonlySet<string>>): number[] {
+function chooseCuts(
+  text: string,
+  found: readonly Mark[],
+  families: ReadonlyMap<string, ReadonlySet<string>>,
+): number[] {
   const cuts: number[] = [];
-  const labelled = found.filter((mark) => mark.key !== '' && (families.get(mark.key)?.size ?? 0) >= (mark.known ? 2 : 3));
+  const labelled = found.filter(
+    (mark) => mark.key !== '' && (families.get(mark.key)?.size ?? 0) >= (mark.known ? 2 : 3),
+  );
   const isLabelled = new Set(labelled);
   const here = new Set(labelled.map((mark) => `${mark.key} ${mark.values.join('.')}`));
-  const useLabels = here.size >= 2 || (labelled.length === 1 && labelled[0]!.at > 0 && text.length > 400 && labelled[0]!.known);
+  const useLabels =
+    here.size >= 2 ||
+    (labelled.length === 1 && labelled[0]!.at > 0 && text.length > 400 && labelled[0]!.known);
   if (useLabels) for (const mark of labelled) cuts.push(mark.at);
   // Bare codes: a chain in which each follows the one before it, or a labelled one.
   let chain: Mark[] = [];

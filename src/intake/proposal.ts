@@ -100,18 +100,31 @@ export function proposePlan(document: SourceDocument): Proposal {
   return assemble(document, lines, readings, chosen, title);
 }
 
-interface Attempt { readonly tree: Tree; readonly verdict: Verdict }
+interface Attempt {
+  readonly tree: Tree;
+  readonly verdict: Verdict;
+}
 
 function attempt(readings: Readings, headed: boolean, skip: (reading: Reading) => boolean): Attempt {
   const tree = buildTree(readings, skip);
   return { tree, verdict: judge(tree, headed, readings.labels) };
 }
 
-function assemble(document: SourceDocument, lines: readonly Line[], readings: Readings, { tree, verdict }: Attempt, title: string): Proposal {
+function assemble(
+  document: SourceDocument,
+  lines: readonly Line[],
+  readings: Readings,
+  { tree, verdict }: Attempt,
+  title: string,
+): Proposal {
   const problems: Problem[] = [...document.problems];
   let accepted = verdict.accepted;
   if (accepted.length > mostNodes) {
-    problems.push({ code: 'too-many-nodes', place: { line: accepted[mostNodes]!.lines[0] }, values: { count: accepted.length, limit: mostNodes } });
+    problems.push({
+      code: 'too-many-nodes',
+      place: { line: accepted[mostNodes]!.lines[0] },
+      values: { count: accepted.length, limit: mostNodes },
+    });
     accepted = accepted.slice(0, mostNodes);
   }
   const { depths, levels } = nameLevels(accepted, readings, tree);
@@ -125,43 +138,72 @@ function assemble(document: SourceDocument, lines: readonly Line[], readings: Re
       usedLines.add(reading.index);
       for (const more of reading.joined) usedLines.add(more);
     }
-    const filled = one.title === '' && reading ? contentsTitles.get(`${reading.family} ${codeKey(reading.parts)}`) : undefined;
-    const nodeTitle = one.title !== '' ? one.title : filled?.title ?? '';
+    const filled =
+      one.title === '' && reading
+        ? contentsTitles.get(`${reading.family} ${codeKey(reading.parts)}`)
+        : undefined;
+    const nodeTitle = one.title !== '' ? one.title : (filled?.title ?? '');
     const warnings = filled ? ['title-from-contents'] : [...one.warnings];
     return {
-      key: keys.get(one)!, parentKey: one.parent ? keys.get(one.parent) ?? null : null, levelIndex: depths.get(one)!,
-      code: one.code, title: nodeTitle, ...(one.description === '' ? {} : { description: one.description }),
-      evidence: { lines: one.lines, why: reasonOf(one) }, confidence: confidenceOf(one, nodeTitle), warnings,
+      key: keys.get(one)!,
+      parentKey: one.parent ? (keys.get(one.parent) ?? null) : null,
+      levelIndex: depths.get(one)!,
+      code: one.code,
+      title: nodeTitle,
+      ...(one.description === '' ? {} : { description: one.description }),
+      evidence: { lines: one.lines, why: reasonOf(one) },
+      confidence: confidenceOf(one, nodeTitle),
+      warnings,
     };
   });
   warnDuplicates(nodes);
   const quotes = readQuotes(lines, usedLines);
-  const counted = levels.map((level, at) => ({ name: level.name, plural: level.printed, count: nodes.filter((node) => node.levelIndex === at).length }));
+  const counted = levels.map((level, at) => ({
+    name: level.name,
+    plural: level.printed,
+    count: nodes.filter((node) => node.levelIndex === at).length,
+  }));
   const unclassified = verdict.possible.slice(0, 5000).map((one, at): Unclassified => {
     usedLines.add(one.reading.index);
     for (const more of one.reading.joined) usedLines.add(more);
     const parent = one.parent;
     return {
-      key: `u${at + 1}`, text: one.reading.title === '' ? one.reading.line.text : one.reading.title, code: one.reading.code, lines: [one.reading.from, one.reading.to],
-      levelIndex: parent ? Math.min((depths.get(parent) ?? 0) + 1, 4) : 0, parentKey: parent ? keys.get(parent) ?? null : null,
+      key: `u${at + 1}`,
+      text: one.reading.title === '' ? one.reading.line.text : one.reading.title,
+      code: one.reading.code,
+      lines: [one.reading.from, one.reading.to],
+      levelIndex: parent ? Math.min((depths.get(parent) ?? 0) + 1, 4) : 0,
+      parentKey: parent ? (keys.get(parent) ?? null) : null,
     };
   });
   const announcements = readAnnouncements(lines, usedLines, counted, quotes);
   const { start: horizonStart, end: horizonYear } = readHorizon(title, lines);
   for (const quote of [quotes.vision, quotes.mission]) {
     if (!quote) continue;
-    for (let at = 0; at < lines.length; at++) if (lines[at]!.from >= quote.lines[0] && lines[at]!.to <= quote.lines[1]) usedLines.add(at);
+    for (let at = 0; at < lines.length; at++)
+      if (lines[at]!.from >= quote.lines[0] && lines[at]!.to <= quote.lines[1]) usedLines.add(at);
   }
   return {
-    title, levels, nodes, unclassified, untaken: untakenOf(lines, usedLines), announcements,
-    ...(horizonYear === undefined ? {} : { horizonYear }), ...(horizonStart === undefined ? {} : { horizonStart }),
-    ...(quotes.vision ? { vision: quotes.vision.text } : {}), ...(quotes.mission ? { mission: quotes.mission.text } : {}),
+    title,
+    levels,
+    nodes,
+    unclassified,
+    untaken: untakenOf(lines, usedLines),
+    announcements,
+    ...(horizonYear === undefined ? {} : { horizonYear }),
+    ...(horizonStart === undefined ? {} : { horizonStart }),
+    ...(quotes.vision ? { vision: quotes.vision.text } : {}),
+    ...(quotes.mission ? { mission: quotes.mission.text } : {}),
     problems,
   };
 }
 
 /** Depth of every node and the names of the levels. One family stands on one level, the deepest it needs. */
-function nameLevels(accepted: readonly Accepted[], readings: Readings, tree: Tree): { depths: Map<Accepted, number>; levels: ProposedLevel[] } {
+function nameLevels(
+  accepted: readonly Accepted[],
+  readings: Readings,
+  tree: Tree,
+): { depths: Map<Accepted, number>; levels: ProposedLevel[] } {
   const familyDepth = new Map<string, number>();
   const raw = new Map<Accepted, number>();
   for (const one of accepted) {
@@ -196,7 +238,10 @@ function nameLevels(accepted: readonly Accepted[], readings: Readings, tree: Tre
       }
     }
     if (printed === '' && at === 0 && isOneLevel(rootName)) printed = rootName;
-    return { name: sentenceCase(asLabels.has(printed) ? printed : singularOf(printed) ?? printed), printed };
+    return {
+      name: sentenceCase(asLabels.has(printed) ? printed : (singularOf(printed) ?? printed)),
+      printed,
+    };
   });
   return { depths, levels };
 }
@@ -210,11 +255,16 @@ function levelNameOf(one: Accepted, readings: Readings): string {
 
 /** "Cele strategiczne i operacyjne" names two levels and so none. */
 function isOneLevel(name: string): boolean {
-  return name !== '' && name.length < 60 && words(name, 6).length <= 4 && !words(fold(name), 9).some((word) => conjunctions.has(word));
+  return (
+    name !== '' &&
+    name.length < 60 &&
+    words(name, 6).length <= 4 &&
+    !words(fold(name), 9).some((word) => conjunctions.has(word))
+  );
 }
 
 function sentenceCase(name: string): string {
-  if (!isCapitals(name) || words(name, 3).length === 1 && name.length <= 3) return name;
+  if (!isCapitals(name) || (words(name, 3).length === 1 && name.length <= 3)) return name;
   const lower = name.toLowerCase();
   return lower[0]!.toUpperCase() + lower.slice(1);
 }
@@ -224,9 +274,16 @@ function reasonOf(one: Accepted): Reason {
   const parent = one.parent?.code ?? '';
   if (one.why === 'children') return { code: 'proved-by-children', values: { code: one.code } };
   if (one.why === 'headline') return { code: 'line-above-list', values: {} };
-  if (label !== '') return one.why === 'code' ? { code: 'label-and-code', values: { label, code: one.code, parent } } : { code: 'label-and-number', values: { label, code: one.code } };
+  if (label !== '')
+    return one.why === 'code'
+      ? { code: 'label-and-code', values: { label, code: one.code, parent } }
+      : { code: 'label-and-number', values: { label, code: one.code } };
   if (one.why === 'code') return { code: 'code-under-code', values: { code: one.code, parent } };
-  if (one.why === 'caption' || one.context?.kind === 'goals') return { code: 'listed-under-caption', values: { caption: one.context?.name ?? '', line: one.context?.line ?? 0 } };
+  if (one.why === 'caption' || one.context?.kind === 'goals')
+    return {
+      code: 'listed-under-caption',
+      values: { caption: one.context?.name ?? '', line: one.context?.line ?? 0 },
+    };
   if (one.why === 'column') return { code: 'column-of-table', values: { column: one.context?.name ?? '' } };
   if (one.why === 'heading') return { code: 'heading-under-caption', values: {} };
   return { code: 'number-in-run', values: { code: one.code } };
@@ -252,7 +309,12 @@ function warnDuplicates(nodes: ProposedNode[]): void {
     const key = `${node.parentKey} ${node.levelIndex} ${node.code}`;
     const before = seen.get(key);
     seen.set(key, at);
-    if (before !== undefined) nodes[at] = { ...node, warnings: [...node.warnings, 'code-repeated'], confidence: Math.min(node.confidence, 0.6) };
+    if (before !== undefined)
+      nodes[at] = {
+        ...node,
+        warnings: [...node.warnings, 'code-repeated'],
+        confidence: Math.min(node.confidence, 0.6),
+      };
   });
 }
 
@@ -260,7 +322,8 @@ function warnDuplicates(nodes: ProposedNode[]): void {
 function titlesOfContents({ all }: Readings): ReadonlyMap<string, Reading> {
   const found = new Map<string, Reading>();
   for (const reading of all) {
-    if (reading?.line.toc && reading.kind === 'labelled' && reading.title !== '') found.set(`${reading.family} ${codeKey(reading.parts)}`, reading);
+    if (reading?.line.toc && reading.kind === 'labelled' && reading.title !== '')
+      found.set(`${reading.family} ${codeKey(reading.parts)}`, reading);
   }
   return found;
 }
@@ -272,7 +335,8 @@ function untakenOf(lines: readonly Line[], used: ReadonlySet<number>): Untaken[]
     if (used.has(at)) continue;
     const before = found[found.length - 1];
     // What stands beside a line is shown with it: the page number of a line of contents.
-    if (line.block.aside && before?.lines[1] === line.from) found[found.length - 1] = { text: `${before.text} ${line.text}`, lines: before.lines };
+    if (line.block.aside && before?.lines[1] === line.from)
+      found[found.length - 1] = { text: `${before.text} ${line.text}`, lines: before.lines };
     else found.push({ text: line.text, lines: [line.from, line.to] });
   }
   return found;
@@ -282,7 +346,8 @@ function untakenOf(lines: readonly Line[], used: ReadonlySet<number>): Untaken[]
 function titleOf(lines: readonly Line[], { all }: Readings): string {
   let best: Line | undefined;
   for (const line of lines) {
-    if (line.block.heading > 0 && !line.toc && (!best || line.block.heading < best.block.heading)) best = line;
+    if (line.block.heading > 0 && !line.toc && (!best || line.block.heading < best.block.heading))
+      best = line;
   }
   if (best && best.block.heading <= 2) return best.text;
   const firstLabelled = all.findIndex((one) => one?.kind === 'labelled' && !one.line.toc);
@@ -291,15 +356,31 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
     const reading = all[at];
     if (!reading || reading.line.toc || reading.line.furniture || reading.head) continue;
     const text = reading.title === '' ? reading.line.text : reading.title;
-    if (reading.line.block.link || reading.line.block.bullet !== '' || text.length < 5 || text.length > 200) continue;
+    if (reading.line.block.link || reading.line.block.bullet !== '' || text.length < 5 || text.length > 200)
+      continue;
     if (!isLineTitle(reading) || !isLetter(text[0])) continue;
     if (isTitleOfPlan(text)) return text;
   }
-  const first = all.slice(0, end).find((one) => one && !one.line.furniture && !one.line.toc && !one.head && isLineTitle(one) && one.line.block.bullet === '');
+  const first = all
+    .slice(0, end)
+    .find(
+      (one) =>
+        one &&
+        !one.line.furniture &&
+        !one.line.toc &&
+        !one.head &&
+        isLineTitle(one) &&
+        one.line.block.bullet === '',
+    );
   return first ? first.title || first.line.text : '';
 }
 
 function isTitleOfPlan(text: string): boolean {
   // A short stem begins words of other kinds too: "ziel" begins "Zielony".
-  return words(fold(text), 20).some((word) => planStems.some((stem) => word.startsWith(stem) && (stem.length > 4 || stem === 'plan' || word.length - stem.length <= 2)));
+  return words(fold(text), 20).some((word) =>
+    planStems.some(
+      (stem) =>
+        word.startsWith(stem) && (stem.length > 4 || stem === 'plan' || word.length - stem.length <= 2),
+    ),
+  );
 }

@@ -5,8 +5,14 @@ import { formatOf, largestSource, mostBlocks, readDocument } from './read.ts';
 
 test('the format comes from the content, then from the name', () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ['<!DOCTYPE html><html></html>', 'a.txt', 'html'], ['<p>a</p>', 'a.html', 'html'], ['<main><p>a</p></main>', '', 'html'], ['plain', 'a.md', 'markdown'],
-    ['# A\n\n## B\n', 'a.txt', 'markdown'], ['| a | b |\n|---|---|\n', '', 'markdown'], ['1. A\n', 'a.txt', 'text'], ['<3 cats', '', 'text'],
+    ['<!DOCTYPE html><html></html>', 'a.txt', 'html'],
+    ['<p>a</p>', 'a.html', 'html'],
+    ['<main><p>a</p></main>', '', 'html'],
+    ['plain', 'a.md', 'markdown'],
+    ['# A\n\n## B\n', 'a.txt', 'markdown'],
+    ['| a | b |\n|---|---|\n', '', 'markdown'],
+    ['1. A\n', 'a.txt', 'text'],
+    ['<3 cats', '', 'text'],
   ];
   for (const [text, name, format] of cases) assert.equal(formatOf(text, name), format, text);
 });
@@ -24,15 +30,24 @@ test('characters are normalised', () => {
 });
 
 test('blocks keep their source lines', () => {
-  const lines = (text: string, name: string) => readDocument(text, { name }).blocks.map((one) => `${one.from}${one.to === one.from ? '' : `-${one.to}`} ${one.heading > 0 ? '#' : one.bullet}${one.text}`);
+  const lines = (text: string, name: string) =>
+    readDocument(text, { name }).blocks.map(
+      (one) =>
+        `${one.from}${one.to === one.from ? '' : `-${one.to}`} ${one.heading > 0 ? '#' : one.bullet}${one.text}`,
+    );
   assert.deepEqual(lines('\n- a\n\n  o B\nc', 'a.txt'), ['2 -a', '4 oB', '5 c']);
   assert.deepEqual(lines('# A\n\n* b\n\n```\nx\n```\nC\n===\n', 'a.md'), ['1 #A', '3 *b', '8 #C']);
-  assert.deepEqual(lines('<html><body>\n<h1>A\nb</h1>\n<nav>n</nav><ul><li>c</li></ul></body></html>', 'a.html'), ['2-3 #A b', '4 •c']);
+  assert.deepEqual(
+    lines('<html><body>\n<h1>A\nb</h1>\n<nav>n</nav><ul><li>c</li></ul></body></html>', 'a.html'),
+    ['2-3 #A b', '4 •c'],
+  );
 });
 
 test('limits are told, not hidden', () => {
   const large = readDocument('a'.repeat(largestSource + 1));
-  assert.deepEqual(large.problems, [{ code: 'source-too-large', place: {}, values: { size: largestSource + 1, limit: largestSource } }]);
+  assert.deepEqual(large.problems, [
+    { code: 'source-too-large', place: {}, values: { size: largestSource + 1, limit: largestSource } },
+  ]);
   const many = readDocument('a\n'.repeat(mostBlocks + 5));
   assert.equal(many.problems[0]?.code, 'too-many-blocks');
   assert.equal(many.blocks.length, mostBlocks);

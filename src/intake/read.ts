@@ -23,7 +23,10 @@ export interface SourceDocument {
 }
 
 /** Reads a document of any of the known formats. Never throws on content. */
-export function readDocument(source: Uint8Array | string, options: { readonly name?: string } = {}): SourceDocument {
+export function readDocument(
+  source: Uint8Array | string,
+  options: { readonly name?: string } = {},
+): SourceDocument {
   const problems: Problem[] = [];
   let size = source.length;
   let raw: string;
@@ -34,7 +37,8 @@ export function readDocument(source: Uint8Array | string, options: { readonly na
     while (end < source.length && end > 0 && (source[end]! & 0xc0) === 0x80) end--;
     raw = decode(source.subarray(0, end));
   }
-  if (size > largestSource) problems.push({ code: 'source-too-large', place: {}, values: { size, limit: largestSource } });
+  if (size > largestSource)
+    problems.push({ code: 'source-too-large', place: {}, values: { size, limit: largestSource } });
   const text = normalise(raw.isWellFormed() ? raw : raw.toWellFormed());
   const format = formatOf(text, options.name);
   let blocks: Block[];
@@ -44,7 +48,11 @@ export function readDocument(source: Uint8Array | string, options: { readonly na
     if (html.truncated) problems.push({ code: 'nesting-too-deep', place: {}, values: {} });
   } else blocks = format === 'markdown' ? readMarkdown(text) : readText(text);
   if (blocks.length > mostBlocks) {
-    problems.push({ code: 'too-many-blocks', place: { line: blocks[mostBlocks]!.from }, values: { count: blocks.length, limit: mostBlocks } });
+    problems.push({
+      code: 'too-many-blocks',
+      place: { line: blocks[mostBlocks]!.from },
+      values: { count: blocks.length, limit: mostBlocks },
+    });
     blocks = blocks.slice(0, mostBlocks);
   }
   const lines = text.split('\n');
@@ -56,10 +64,34 @@ export function formatOf(text: string, name = ''): Format {
   const start = text.slice(0, 4000).trimStart().toLowerCase();
   const dot = name.lastIndexOf('.');
   const ending = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<?xml') && start.includes('<html')) return 'html';
-  if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return start.includes('<') ? 'html' : 'text';
+  if (
+    start.startsWith('<!doctype html') ||
+    start.startsWith('<html') ||
+    (start.startsWith('<?xml') && start.includes('<html'))
+  )
+    return 'html';
+  if (ending === 'html' || ending === 'htm' || ending === 'xhtml')
+    return start.includes('<') ? 'html' : 'text';
   if (ending === 'md' || ending === 'markdown') return 'markdown';
-  if (start.startsWith('<') && ['<body', '<div', '<main', '<h1', '<h2', '<p', '<section', '<article', '<table', '<ul', '<nav', '<header'].some((tag) => start.startsWith(tag)) && start.includes('</')) return 'html';
+  if (
+    start.startsWith('<') &&
+    [
+      '<body',
+      '<div',
+      '<main',
+      '<h1',
+      '<h2',
+      '<p',
+      '<section',
+      '<article',
+      '<table',
+      '<ul',
+      '<nav',
+      '<header',
+    ].some((tag) => start.startsWith(tag)) &&
+    start.includes('</')
+  )
+    return 'html';
   return looksMarkdown(text) ? 'markdown' : 'text';
 }
 
@@ -76,7 +108,16 @@ function looksMarkdown(text: string): boolean {
       while (text[from + level] === '#' && level < 7) level++;
       if (level < 7 && text[from + level] === ' ') headings++;
     }
-    if (first === '|' && end - from > 4 && text[from + 1] !== undefined && (text.startsWith('|--', from) || text.startsWith('| --', from) || text.startsWith('|:-', from) || text.startsWith('| :-', from))) rules++;
+    if (
+      first === '|' &&
+      end - from > 4 &&
+      text[from + 1] !== undefined &&
+      (text.startsWith('|--', from) ||
+        text.startsWith('| --', from) ||
+        text.startsWith('|:-', from) ||
+        text.startsWith('| :-', from))
+    )
+      rules++;
     from = end + 1;
   }
   return headings >= 2 || rules >= 1;

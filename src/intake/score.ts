@@ -40,7 +40,13 @@ export interface Shares {
   readonly invented: number;
 }
 
-interface Flat { readonly code: string; readonly title: string; readonly parent: Flat | undefined; readonly path: string; readonly order: number }
+interface Flat {
+  readonly code: string;
+  readonly title: string;
+  readonly parent: Flat | undefined;
+  readonly path: string;
+  readonly order: number;
+}
 
 /**
  * Matches proposed nodes to expected ones: by title (NFC, white space collapsed, final full stop ignored), among equal
@@ -63,7 +69,9 @@ export function score(nodes: readonly ScoredNode[], expected: ExpectedPlan): Sco
       taken.add(found);
     }
   };
-  const sameParent = (one: Flat, other: Flat): boolean => (one.parent?.title ?? '') === (other.parent?.title ?? '') && (one.parent?.code ?? '') === (other.parent?.code ?? '');
+  const sameParent = (one: Flat, other: Flat): boolean =>
+    (one.parent?.title ?? '') === (other.parent?.title ?? '') &&
+    (one.parent?.code ?? '') === (other.parent?.code ?? '');
   pass((one, other) => one.code === other.code && sameParent(one, other));
   pass((one, other) => one.code === other.code);
   pass(() => true);
@@ -75,7 +83,9 @@ export function score(nodes: readonly ScoredNode[], expected: ExpectedPlan): Sco
     if (one.parent ? parent !== undefined && parent === other.parent : other.parent === undefined) parents++;
   }
   const titles = new Set(wanted.filter((one) => one.title !== '').map((one) => one.title));
-  const invented = proposed.filter((one) => !match.has(one) && !(one.title !== '' && titles.has(one.title))).length;
+  const invented = proposed.filter(
+    (one) => !match.has(one) && !(one.title !== '' && titles.has(one.title)),
+  ).length;
   return { expected: wanted.length, found: proposed.length, matched: match.size, parents, codes, invented };
 }
 
@@ -89,8 +99,11 @@ export function addScores(scores: readonly Score[]): Score {
 export function shares({ expected, found, matched, parents, codes, invented }: Score): Shares {
   const of = (part: number, whole: number, empty: number): number => (whole === 0 ? empty : part / whole);
   return {
-    recall: of(matched, expected, 1), precision: of(matched, found, 1), parents: of(parents, matched, 1),
-    codes: of(codes, matched, 1), invented: of(invented, found, 0),
+    recall: of(matched, expected, 1),
+    precision: of(matched, found, 1),
+    parents: of(parents, matched, 1),
+    codes: of(codes, matched, 1),
+    invented: of(invented, found, 0),
   };
 }
 
@@ -115,7 +128,13 @@ function flatten(tree: readonly ExpectedNode[]): Flat[] {
     if (depth > 50) return;
     for (const node of list) {
       const code = comparableCode(node.code);
-      const one: Flat = { code, title: comparableTitle(node.title), parent, path: `${parent?.path ?? ''}/${code}`, order: all.length };
+      const one: Flat = {
+        code,
+        title: comparableTitle(node.title),
+        parent,
+        path: `${parent?.path ?? ''}/${code}`,
+        order: all.length,
+      };
       all.push(one);
       walk(node.children ?? [], one, depth + 1);
     }
@@ -129,7 +148,13 @@ function flattenProposed(nodes: readonly ScoredNode[]): Flat[] {
   return nodes.map((node, order) => {
     const parent = node.parentKey === null ? undefined : byKey.get(node.parentKey);
     const code = comparableCode(node.code);
-    const one: Flat = { code, title: comparableTitle(node.title), parent, path: `${parent?.path ?? ''}/${code}`, order };
+    const one: Flat = {
+      code,
+      title: comparableTitle(node.title),
+      parent,
+      path: `${parent?.path ?? ''}/${code}`,
+      order,
+    };
     byKey.set(node.key, one);
     return one;
   });

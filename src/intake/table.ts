@@ -84,7 +84,14 @@ export class Table {
     const { text } = reading.line.block;
     const caption = readCaption(text, this.trunk.labels);
     this.lastRow = reading.from;
-    if (caption) this.kinds[at] = { kind: caption.kind, name: caption.name, line: reading.from, sentence: false, owner: this.trunk.path().at(-1) };
+    if (caption)
+      this.kinds[at] = {
+        kind: caption.kind,
+        name: caption.name,
+        line: reading.from,
+        sentence: false,
+        owner: this.trunk.path().at(-1),
+      };
     this.names[at] = text;
     if (isYear(text) || isUnitHeader(text)) this.figures = true;
   }
@@ -95,7 +102,13 @@ export class Table {
     const goals = this.kinds[at]?.kind === 'goals';
     if (reading.kind === 'labelled') return !goals;
     const known = goals ? this.trunk.byKey.get(codeKey(reading.parts)) : undefined;
-    if (!known || known.reading.kind !== 'labelled' || known.reading.code !== reading.code || known.title === '') return false;
+    if (
+      !known ||
+      known.reading.kind !== 'labelled' ||
+      known.reading.code !== reading.code ||
+      known.title === ''
+    )
+      return false;
     this.columns[at] = known;
     this.columns.length = at + 1;
     return true;
@@ -104,9 +117,21 @@ export class Table {
   /** Codes with others below them make their column a level, whatever it is called. */
   private headerOf(reading: Reading, at: number): Context | undefined {
     const header = this.kinds[at];
-    if (header?.kind === 'goals' || reading.kind !== 'bare' || reading.title === '' || !this.trunk.stems.has(reading.code)) return header;
+    if (
+      header?.kind === 'goals' ||
+      reading.kind !== 'bare' ||
+      reading.title === '' ||
+      !this.trunk.stems.has(reading.code)
+    )
+      return header;
     if (!this.kinds.some((one) => one?.kind === 'goals')) return header;
-    const named: Context = { kind: 'goals', name: this.names[at] ?? '', line: reading.from, sentence: false, owner: this.trunk.path().at(-1) };
+    const named: Context = {
+      kind: 'goals',
+      name: this.names[at] ?? '',
+      line: reading.from,
+      sentence: false,
+      owner: this.trunk.path().at(-1),
+    };
     this.kinds[at] = named;
     return named;
   }
@@ -114,16 +139,33 @@ export class Table {
   private readOther(reading: Reading, at: number): void {
     const code = this.code;
     // A column of codes: the cell after it is the title, whatever its column is called.
-    if (code && code.from === reading.from && code.line.block.columnIndex === at - 1 && reading.kind !== 'bare' && code.parts.length > 1) {
-      this.trunk.place({ ...reading, kind: 'bare', family: code.family, parts: code.parts, code: code.code, title: reading.line.block.text });
+    if (
+      code &&
+      code.from === reading.from &&
+      code.line.block.columnIndex === at - 1 &&
+      reading.kind !== 'bare' &&
+      code.parts.length > 1
+    ) {
+      this.trunk.place({
+        ...reading,
+        kind: 'bare',
+        family: code.family,
+        parts: code.parts,
+        code: code.code,
+        title: reading.line.block.text,
+      });
       this.code = undefined;
-    } else if (reading.kind === 'bare' && reading.parts.length > 1 && reading.title !== '') this.trunk.place(reading);
+    } else if (reading.kind === 'bare' && reading.parts.length > 1 && reading.title !== '')
+      this.trunk.place(reading);
   }
 
   private readGoal(cell: Reading, at: number, header: Context): void {
     const family = `column ${at} ${fold(header.name)}`;
     const current = this.columns[at];
-    const code = cell.kind !== 'bare' && this.code?.from === cell.from && this.code.line.block.columnIndex === at - 1 ? this.code : undefined;
+    const code =
+      cell.kind !== 'bare' && this.code?.from === cell.from && this.code.line.block.columnIndex === at - 1
+        ? this.code
+        : undefined;
     const reading = code ? { ...cell, parts: code.parts, code: code.code } : cell;
     const title = reading.kind === 'bare' ? reading.title : reading.line.block.text;
     if (current && current.title === title && codeKey(current.parts) === codeKey(reading.parts)) return;
@@ -150,7 +192,9 @@ export class Table {
     }
     for (let left = at - 1; left >= 0; left--) if (this.columns[left]) return this.columns[left];
     const owner = header.owner;
-    return owner && (owner.reading.kind === 'heading' || this.trunk.path().includes(owner)) ? owner : undefined;
+    return owner && (owner.reading.kind === 'heading' || this.trunk.path().includes(owner))
+      ? owner
+      : undefined;
   }
 
   /** Columns with a header to the left of the first level column group its rows: they are levels too. */
@@ -159,7 +203,13 @@ export class Table {
     for (let left = 0; left < first; left++) {
       const name = this.names[left];
       if (this.kinds[left] || !name || name.length < 4 || name.length > 40) continue;
-      this.kinds[left] = { kind: 'goals', name, line: reading.from, sentence: false, owner: this.trunk.path().at(-1) };
+      this.kinds[left] = {
+        kind: 'goals',
+        name,
+        line: reading.from,
+        sentence: false,
+        owner: this.trunk.path().at(-1),
+      };
     }
   }
 }

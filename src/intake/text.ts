@@ -25,7 +25,10 @@ export function readText(text: string): Block[] {
     if (grid) {
       for (let one = 0; one < grid.rows.length; one++) {
         const cells = grid.rows[one];
-        if (cells) blocks.push(...row(cells, one === 0 ? undefined : grid.rows[0], Math.min(at + one, at + grid.size - 1) + 1));
+        if (cells)
+          blocks.push(
+            ...row(cells, one === 0 ? undefined : grid.rows[0], Math.min(at + one, at + grid.size - 1) + 1),
+          );
       }
       at += grid.size;
       blank = 1;
@@ -47,7 +50,11 @@ function splitWide(raw: string): number {
   let letters = 0;
   for (let at = 0; at < raw.length; at++) {
     if (isLetter(raw[at])) letters++;
-    if (letters < 8 || !(raw[at] === '\t' || (isSpace(raw[at]) && isSpace(raw[at + 1]) && isSpace(raw[at + 2])))) continue;
+    if (
+      letters < 8 ||
+      !(raw[at] === '\t' || (isSpace(raw[at]) && isSpace(raw[at + 1]) && isSpace(raw[at + 2])))
+    )
+      continue;
     // "Cel strategiczny 1     Miasto zielone": the gap stands between label and title.
     if (readLabelled(collapse(raw.slice(0, Math.min(at, 200))))?.rest !== '') return at;
     while (isSpace(raw[at + 1])) at++;
@@ -88,7 +95,9 @@ export function readLine(raw: string, number: number, gap: boolean): Block | und
   for (let more = 0; more < 2; more++) {
     const char = raw[at];
     if (char === undefined) break;
-    const mark = bullets.includes(char) && (isSpace(raw[at + 1]) || raw[at + 1] === undefined || ('•▪●■►➢'.includes(char)));
+    const mark =
+      bullets.includes(char) &&
+      (isSpace(raw[at + 1]) || raw[at + 1] === undefined || '•▪●■►➢'.includes(char));
     const round = char === 'o' && isSpace(raw[at + 1]) && (indent > 0 || blockyAfter(raw, at + 1));
     if (!mark && !round) break;
     bullet = char;
@@ -108,12 +117,25 @@ function blockyAfter(raw: string, at: number): boolean {
 }
 
 /** Blocks of the cells of one table row. */
-export function row(cells: readonly string[], header: readonly string[] | undefined, number: number, to = number): Block[] {
+export function row(
+  cells: readonly string[],
+  header: readonly string[] | undefined,
+  number: number,
+  to = number,
+): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < cells.length; at++) {
     const cell = unlink(cells[at]!).text;
     if (cell === '') continue;
-    blocks.push(block(cell, number, { to, whole: true, gap: true, column: header ? header[at] || ' ' : '', columnIndex: at }));
+    blocks.push(
+      block(cell, number, {
+        to,
+        whole: true,
+        gap: true,
+        column: header ? header[at] || ' ' : '',
+        columnIndex: at,
+      }),
+    );
   }
   return blocks;
 }

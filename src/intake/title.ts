@@ -1,5 +1,5 @@
 /** Titles: joined from as many lines as they take, cut where the explanation begins. */
-import { compoundEnds, consonantEnds, vowels } from '../text/document-words.ts';
+import { abbreviations, compoundEnds, consonantEnds, vowels } from '../text/document-words.ts';
 import { readCaption } from './caption.ts';
 import { fold, isCapitals, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
@@ -8,23 +8,59 @@ import { isSmall } from './words.ts';
 
 const longestTitle = 600;
 
-export interface Joined { readonly title: string; readonly description: string; readonly from: number; readonly to: number; readonly joined: readonly number[]; readonly sentence: boolean }
+export interface Joined {
+  readonly title: string;
+  readonly description: string;
+  readonly from: number;
+  readonly to: number;
+  readonly joined: readonly number[];
+  readonly sentence: boolean;
+}
 
 /** Title of the item at `at`: the rest of its line, or the next line when that is empty, and every line that goes on with it. */
-export function joinTitle(lines: readonly Line[], settled: readonly unknown[], at: number, rest: string, labels: ReadonlyMap<string, LabelFamily>, hyphened: ReadonlySet<string>, plain: boolean, stops: boolean, fields: ReadonlySet<string>): Joined {
+export function joinTitle(
+  lines: readonly Line[],
+  settled: readonly unknown[],
+  at: number,
+  rest: string,
+  labels: ReadonlyMap<string, LabelFamily>,
+  hyphened: ReadonlySet<string>,
+  plain: boolean,
+  stops: boolean,
+  fields: ReadonlySet<string>,
+): Joined {
   const line = lines[at]!;
   let title = rest;
   let to = line.to;
   const joined: number[] = [];
-  const free = (next: number) => next < lines.length && !settled[next] && !lines[next]!.furniture && lines[next]!.toc === line.toc && lines[next]!.block.column === undefined && line.block.column === undefined;
+  const free = (next: number) =>
+    next < lines.length &&
+    !settled[next] &&
+    !lines[next]!.furniture &&
+    lines[next]!.toc === line.toc &&
+    lines[next]!.block.column === undefined &&
+    line.block.column === undefined;
   let next = at + 1;
   if (title === '' && !plain) {
     let over = at + 1;
-    while (over < lines.length && over < at + 3 && (lines[over]!.furniture || (fields.has(lines[over]!.text) && lines[over]!.block.column === undefined))) over++;
+    while (
+      over < lines.length &&
+      over < at + 3 &&
+      (lines[over]!.furniture || (fields.has(lines[over]!.text) && lines[over]!.block.column === undefined))
+    )
+      over++;
     const below = lines[over];
-    if (below && free(over) && below.text.length <= 400 && (below.block.heading === 0 || line.block.heading === 0 || below.block.heading >= line.block.heading)) {
+    if (
+      below &&
+      free(over) &&
+      below.text.length <= 400 &&
+      (below.block.heading === 0 || line.block.heading === 0 || below.block.heading >= line.block.heading)
+    ) {
       const caption = readCaption(below.text, labels);
-      if (!(caption && (caption.colon || caption.kind !== 'goals' || below.text.length < 40)) && !(below.block.bullet !== '' && line.block.bullet === '')) {
+      if (
+        !(caption && (caption.colon || caption.kind !== 'goals' || below.text.length < 40)) &&
+        !(below.block.bullet !== '' && line.block.bullet === '')
+      ) {
         title = below.text;
         to = below.to;
         joined.push(over);
@@ -41,13 +77,30 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
       const below = lines[over]!;
       if (fields.has(below.text)) break;
       // Over the edge of a page only what plainly goes on.
-      if (!unfinished && lines.slice(next, over).some((one) => one.block.aside !== true) && !(isLower(below.text[0]) && !below.text.includes(':'))) break;
+      if (
+        !unfinished &&
+        lines.slice(next, over).some((one) => one.block.aside !== true) &&
+        !(isLower(below.text[0]) && !below.text.includes(':'))
+      )
+        break;
       const above = lines[joined.length > 0 ? joined[joined.length - 1]! : at]!;
-      if (below.block.bullet !== '' || below.cut || above.cut || (above.block.whole && joined.length === 0 && title === rest && rest !== '') || below.block.heading > 0) break;
+      if (
+        below.block.bullet !== '' ||
+        below.cut ||
+        above.cut ||
+        (above.block.whole && joined.length === 0 && title === rest && rest !== '') ||
+        below.block.heading > 0
+      )
+        break;
       if (above.block.heading > 0) break;
       const gap = below.block.gap;
       const lower = isLower(below.text[0]);
-      const goesOn = gap ? lower && !plain && (unfinished || (title.length > 20 && !';.:'.includes(title[title.length - 1]!) && !isLower(title[0]))) : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
+      const goesOn = gap
+        ? lower &&
+          !plain &&
+          (unfinished ||
+            (title.length > 20 && !';.:'.includes(title[title.length - 1]!) && !isLower(title[0])))
+        : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
       if (!goesOn) break;
       const caption = readCaption(below.text, labels);
       if (caption && caption.colon && !lower) break;
@@ -60,7 +113,14 @@ export function joinTitle(lines: readonly Line[], settled: readonly unknown[], a
   }
   const sentence = title.length > 30 && title.endsWith('.') && !title.endsWith('..');
   const parts = plain ? { title, description: '' } : firstSentence(title, line.cut && (line.tail || !stops));
-  return { title: trimTitle(parts.title), description: parts.description, from: line.from, to, joined, sentence };
+  return {
+    title: trimTitle(parts.title),
+    description: parts.description,
+    from: line.from,
+    to,
+    joined,
+    sentence,
+  };
 }
 
 /** Lines that come back three times and more: names of fields in cards ("Nazwa zadania"), buttons ("Show this section"). Never part of a title. */
@@ -68,7 +128,8 @@ export function repeatedLines(lines: readonly Line[], settled: readonly unknown[
   const counts = new Map<string, number>();
   for (let at = 0; at < lines.length; at++) {
     const { text, furniture, toc } = lines[at]!;
-    if (text.length <= 60 && !settled[at] && !furniture && !toc) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (text.length <= 60 && !settled[at] && !furniture && !toc)
+      counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
@@ -95,7 +156,8 @@ function isAttribute(text: string): boolean {
 function isUnfinished(text: string): boolean {
   const last = text[text.length - 1];
   if (last === undefined) return false;
-  if (last === ',' || last === '-' || last === '–' || last === '&' || last === '(' || last === '/') return true;
+  if (last === ',' || last === '-' || last === '–' || last === '&' || last === '(' || last === '/')
+    return true;
   if (last === '.' || last === ':' || last === ';') return false;
   let open = 0;
   for (let at = Math.max(0, text.length - 300); at < text.length; at++) {
@@ -110,10 +172,15 @@ function isUnfinished(text: string): boolean {
 
 function joinText(above: string, below: string, hyphened: ReadonlySet<string>): string {
   const last = above[above.length - 1];
-  if (last === '-' && isLetter(above[above.length - 2]) && (isLower(below[0]) || (isCapitals(above) && isCapitals(below)))) {
+  if (
+    last === '-' &&
+    isLetter(above[above.length - 2]) &&
+    (isLower(below[0]) || (isCapitals(above) && isCapitals(below)))
+  ) {
     const front = words(above.slice(-40, -1), 20).pop() ?? '';
     const back = words(below.slice(0, 40), 1)[0] ?? '';
-    const compound = hyphened.has(fold(`${front}-${back}`)) || (back.length >= 6 && isCompoundFront(fold(front)));
+    const compound =
+      hyphened.has(fold(`${front}-${back}`)) || (back.length >= 6 && isCompoundFront(fold(front)));
     return compound ? above + below : above.slice(0, -1) + below;
   }
   if (last === '-' && isLetter(above[above.length - 2])) return above + below;
@@ -156,7 +223,9 @@ function firstSentence(text: string, tail: boolean): { title: string; descriptio
   }
   if (tail && text.endsWith('.') && text.length > 80) return beforeCapital(text, '');
   const colon = text.length > 250 ? text.indexOf(': ') : -1;
-  return colon > 10 && colon < 160 ? { title: text.slice(0, colon), description: text.slice(colon + 2) } : { title: text, description: '' };
+  return colon > 10 && colon < 160
+    ? { title: text.slice(0, colon), description: text.slice(colon + 2) }
+    : { title: text, description: '' };
 }
 
 /** The last goal of a run-on paragraph runs into the next sentence; the first capital after two words begins it, when the text is long. */
@@ -180,14 +249,23 @@ export function trimTitle(text: string): string {
   for (;;) {
     const last = text[end - 1];
     if (last === undefined) break;
-    if (isSpace(last) || '.:;,*|†'.includes(last) || (last === '+' && (text[end - 2] === '+' || isSpace(text[end - 2])))) {
-      if (last === '.' && text[end - 2] === '.') break;
+    if (
+      isSpace(last) ||
+      '.:;,*|†'.includes(last) ||
+      (last === '+' && (text[end - 2] === '+' || isSpace(text[end - 2])))
+    ) {
+      if (last === '.' && (text[end - 2] === '.' || isAbbreviated(text.slice(Math.max(0, end - 8), end - 1)))) break;
       end--;
       continue;
     }
     break;
   }
   return text.slice(0, end);
+}
+
+/** Whether a text ends in an abbreviation, whose full stop is its own: "do 2028 r.", "parki itp.". */
+function isAbbreviated(text: string): boolean {
+  return abbreviations.has(text.slice(text.lastIndexOf(' ') + 1));
 }
 
 /** True when the block may be the title of a goal rather than a sentence of prose. */

@@ -47,7 +47,11 @@ export interface Tree {
   readonly roots: readonly Item[];
   readonly items: readonly Item[];
   /** Bullets and short lines below an item that nothing names. */
-  readonly loose: readonly { readonly reading: Reading; readonly parent: Item | undefined; readonly context: Context | undefined }[];
+  readonly loose: readonly {
+    readonly reading: Reading;
+    readonly parent: Item | undefined;
+    readonly context: Context | undefined;
+  }[];
   /** Captions that name a level, in order. */
   readonly captions: readonly Context[];
   /** Sentences that state a number of goals. */
@@ -87,15 +91,37 @@ export function isLike(one: string, other: string): boolean {
 /** "Healthy town:": a short line with a colon that names no level and nothing beside. */
 export function isColonTitle(reading: Reading): boolean {
   const { text } = reading.line;
-  return reading.caption === undefined && text.endsWith(':') && text.indexOf(':') === text.length - 1 && text.length <= 60 && !isLower(text[0]) && !text.includes('. ') && words(text, 9).length <= 6;
+  return (
+    reading.caption === undefined &&
+    text.endsWith(':') &&
+    text.indexOf(':') === text.length - 1 &&
+    text.length <= 60 &&
+    !isLower(text[0]) &&
+    !text.includes('. ') &&
+    words(text, 9).length <= 6
+  );
 }
 
 /** A short line that begins like a title and does not end like a sentence. */
 export function isLineTitle(reading: Reading): boolean {
   const text = reading.title === '' ? reading.line.text : reading.title;
-  if (reading.line.block.link || text.length < 3 || text.length > 170 || isLower(text[0]) || '[({<#@©'.includes(text[0]!)) return false;
+  if (
+    reading.line.block.link ||
+    text.length < 3 ||
+    text.length > 170 ||
+    isLower(text[0]) ||
+    '[({<#@©'.includes(text[0]!)
+  )
+    return false;
   const raw = reading.line.text;
   const last = raw[raw.length - 1];
   if (reading.joined.length === 0 && (last === '.' || last === ':' || last === ';')) return false;
-  return !text.includes('. ') && !text.includes('»') && !text.includes(' > ') && !text.includes('|') && !text.includes('@') && !text.includes('http');
+  return (
+    !text.includes('. ') &&
+    !text.includes('»') &&
+    !text.includes(' > ') &&
+    !text.includes('|') &&
+    !text.includes('@') &&
+    !text.includes('http')
+  );
 }

@@ -34,7 +34,8 @@ export interface Verdict {
 export function withoutRepeated(all: readonly Accepted[]): Accepted[] {
   const parents = new Set(all.map((one) => one.parent));
   const best = new Map<string, Accepted>();
-  const worth = (one: Accepted): number => (parents.has(one) ? 4 : 0) + (one.family.startsWith('label') ? 2 : 0) + (one.parent ? 1 : 0);
+  const worth = (one: Accepted): number =>
+    (parents.has(one) ? 4 : 0) + (one.family.startsWith('label') ? 2 : 0) + (one.parent ? 1 : 0);
   const keyOf = (one: Accepted): string => words(fold(one.title), 80).join(' ');
   for (const one of all) {
     const key = keyOf(one);
@@ -47,7 +48,11 @@ export function withoutRepeated(all: readonly Accepted[]): Accepted[] {
     if (!other || other === one || parents.has(one)) continue;
     const alike = one.code === other.code || one.code === '' || other.code === '';
     // The same task under two goals is two tasks.
-    if (alike && (!one.parent || (worth(other) >= 4 && one.code === other.code && one.parent !== other.parent))) dropped.add(one);
+    if (
+      alike &&
+      (!one.parent || (worth(other) >= 4 && one.code === other.code && one.parent !== other.parent))
+    )
+      dropped.add(one);
   }
   return all.filter((one) => !dropped.has(one));
 }

@@ -3,12 +3,23 @@
  * nobody listed is still found by its sequence.
  */
 import {
-  accented, deniedStems, numerals, ones, ordinalStems, pageWords, sequenceStems, unitHeaders,
+  accented,
+  deniedStems,
+  numerals,
+  ones,
+  ordinalStems,
+  pageWords,
+  sequenceStems,
+  unitHeaders,
 } from '../text/document-words.ts';
 import { actionStems, singulars, stems, tails, type Role } from '../text/level-words.ts';
 import { fold, words } from './characters.ts';
 
-interface Entry { readonly stem: string; readonly role: string; readonly exact: boolean }
+interface Entry {
+  readonly stem: string;
+  readonly role: string;
+  readonly exact: boolean;
+}
 
 const longest = 6;
 
@@ -36,7 +47,9 @@ const pages = index([['page', pageWords]]);
 function matches(entries: readonly Entry[] | undefined, word: string): Entry | undefined {
   let best: Entry | undefined;
   for (const entry of entries ?? []) {
-    const hit = entry.exact ? word === entry.stem : word.startsWith(entry.stem) && word.length - entry.stem.length <= longest;
+    const hit = entry.exact
+      ? word === entry.stem
+      : word.startsWith(entry.stem) && word.length - entry.stem.length <= longest;
     if (hit && (best === undefined || entry.stem.length > best.stem.length)) best = entry;
   }
   return best;
@@ -47,11 +60,14 @@ export function rolesOf(word: string): ReadonlySet<Role> {
   const found = new Set<Role>();
   const best = new Map<Role, Entry>();
   for (const entry of roles.get(word.slice(0, 2)) ?? []) {
-    const hit = entry.exact ? word === entry.stem : word.startsWith(entry.stem) && word.length - entry.stem.length <= longest;
+    const hit = entry.exact
+      ? word === entry.stem
+      : word.startsWith(entry.stem) && word.length - entry.stem.length <= longest;
     if (hit) best.set(entry.role as Role, entry);
   }
   for (const role of best.keys()) found.add(role);
-  if (!found.has('level') && word.length >= 6 && tails.some((tail) => word.endsWith(tail))) found.add('level');
+  if (!found.has('level') && word.length >= 6 && tails.some((tail) => word.endsWith(tail)))
+    found.add('level');
   if (found.has('level') || found.has('filler') || found.has('theme')) found.delete('small');
   return found;
 }
@@ -63,7 +79,9 @@ export function isSequenceLabel(label: string): boolean {
 
 /** True when a label of these words numbers chapters, tables, pages, indicators: anything but goals. */
 export function isDeniedLabel(label: string): boolean {
-  const all = words(label.toLowerCase(), 8).filter((word) => !accented.has(word)).map(fold);
+  const all = words(label.toLowerCase(), 8)
+    .filter((word) => !accented.has(word))
+    .map(fold);
   return all.some((word) => matches(denied.get(word.slice(0, 2)), word) !== undefined);
 }
 
@@ -80,7 +98,12 @@ export function namesLevel(label: string): boolean {
 /** A word that cannot end a title: preposition, conjunction, article. */
 export function isSmall(word: string): boolean {
   const folded = fold(word);
-  return matches(roles.get(folded.slice(0, 2))?.filter((entry) => entry.role === 'small'), folded) !== undefined;
+  return (
+    matches(
+      roles.get(folded.slice(0, 2))?.filter((entry) => entry.role === 'small'),
+      folded,
+    ) !== undefined
+  );
 }
 
 /** Singular of a level name when it is known, else undefined. Compares without case and diacritics. */
@@ -121,7 +144,12 @@ export function statedCount(text: string): number {
   let stated = 0;
   for (let at = 0; at + 1 < list.length; at++) {
     const value = numeral(list[at]!);
-    if (value < 2 || value > 40 || !list.slice(at + 1, at + 4).some((word) => rolesOf(word).has('level') && !isAction(word))) continue;
+    if (
+      value < 2 ||
+      value > 40 ||
+      !list.slice(at + 1, at + 4).some((word) => rolesOf(word).has('level') && !isAction(word))
+    )
+      continue;
     if (stated > 0 && stated !== value) return 0;
     stated = value;
   }
@@ -134,7 +162,8 @@ const ordinals = index(ordinalStems.map((stems, at) => [String(at + 1), stems]))
 export function ordinal(word: string): number {
   const folded = fold(word);
   for (const { stem, role, exact } of ordinals.get(folded.slice(0, 2)) ?? []) {
-    if (exact ? folded === stem : folded.startsWith(stem) && folded.length - stem.length <= 4) return Number(role);
+    if (exact ? folded === stem : folded.startsWith(stem) && folded.length - stem.length <= 4)
+      return Number(role);
   }
   return 0;
 }
@@ -142,7 +171,7 @@ export function ordinal(word: string): number {
 /** Value of a cardinal number word, 0 for anything else, digits included. */
 export function cardinal(word: string): number {
   const folded = fold(word);
-  return ones.has(folded) ? 1 : numeralValues.get(folded) ?? 0;
+  return ones.has(folded) ? 1 : (numeralValues.get(folded) ?? 0);
 }
 
 /** True for the header of a column of units or base values: a table of figures. */

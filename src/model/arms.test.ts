@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { jasnogrod } from '../../examples/jasnogrod/city.ts';
 import { unsafeArms } from './arms.ts';
 
-const svg = (inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 46">${inner}</svg>`;
+const svg = (inner: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 46">${inner}</svg>`;
 
 test('plain shapes are arms', () => {
   assert.equal(unsafeArms(jasnogrod.arms!.svg), null);

@@ -1,7 +1,9 @@
 /** A city's arms as SVG: shapes and nothing else, because everyone's browser will draw them. */
 
 const ELEMENTS: ReadonlySet<string> = new Set(
-  'svg g defs title desc path rect circle ellipse line polyline polygon clipPath mask linearGradient radialGradient stop'.split(' '),
+  'svg g defs title desc path rect circle ellipse line polyline polygon clipPath mask linearGradient radialGradient stop'.split(
+    ' ',
+  ),
 );
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
@@ -37,7 +39,8 @@ export function unsafeArms(svg: string): string | null {
     const [, , name = '', attributes = ''] = tag;
     if (!ELEMENTS.has(name)) return `<${name}>`;
     for (const [, attribute = '', value = ''] of attributes.matchAll(ATTRIBUTE))
-      if (!ATTRIBUTES.has(attribute) || !isHarmless(attribute, value)) return `${attribute}="${value.slice(0, 40)}"`;
+      if (!ATTRIBUTES.has(attribute) || !isHarmless(attribute, value))
+        return `${attribute}="${value.slice(0, 40)}"`;
     at = TAG.lastIndex;
   }
   return null;

@@ -57,8 +57,7 @@ export function announcedGaps(plan: Plan): readonly Problem[] {
     if (of.count === null || !level) continue;
     const given = plan.nodes.filter((node) => node.level === of.levelIndex).length;
     const name = Object.values(level.plural)[0] ?? '';
-    if (given !== of.count)
-      gap('announced-level-missing', of, { level: name, announced: of.count, given });
+    if (given !== of.count) gap('announced-level-missing', of, { level: name, announced: of.count, given });
   }
 
   const listed = announces.some(({ kind, levelIndex }) => kind === 'tasks' && levelIndex !== undefined);

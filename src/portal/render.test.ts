@@ -96,7 +96,10 @@ function checkLink(
 ): void {
   const href = attribute(e, 'href') ?? attribute(e, 'src') ?? attribute(e, 'action');
   if (href === null || /^(?:mailto|tel):/.test(href)) return;
-  if (href.startsWith('#')) return void assert.ok(ids.includes(href.slice(1)), `${path}: ${href}`);
+  if (href.startsWith('#')) {
+    assert.ok(ids.includes(href.slice(1)), `${path}: ${href}`);
+    return;
+  }
   if (/^https?:/.test(href) && !href.startsWith(`${site.origin}/`)) return;
   const from = site.linkStyle === 'folder' ? `${path === '/' ? '' : path}/index.html` : path;
   const url = new URL(href, `https://plan.example${from}`);

@@ -18,7 +18,7 @@ export function application(options: {
   app.use(async (context, next) => {
     await next();
     const headers = commonHeaders('none', options.secure);
-    for (let i = 0; i < headers.length; i += 2) context.header(headers[i]!, headers[i + 1]!);
+    for (let i = 0; i < headers.length; i += 2) context.header(headers[i]!, headers[i + 1]);
   });
   app.get('/healthz', (context) => context.json({ alive: true }));
   app.get('/readyz', async (context) => {

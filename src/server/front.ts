@@ -92,10 +92,7 @@ export function send(
 ): { status: number; bytes: number } {
   const { headers } = request;
   const range = a.ranges && a.status === 200 ? headers.range : undefined;
-  const chosen = variant(
-    a,
-    range === undefined ? chooseEncoding(headers['accept-encoding'] as string | undefined) : 'identity',
-  );
+  const chosen = variant(a, range === undefined ? chooseEncoding(headers['accept-encoding']) : 'identity');
   const known = headers['if-none-match'];
   if (known !== undefined && a.status === 200 && matchesTag(known, chosen.etag)) {
     response.writeHead(304, chosen.headers304).end();

@@ -122,7 +122,7 @@ export class ServedPages implements PublicPages {
             : [],
     });
     // Made before it is kept, so that its weight is known.
-    variant(made, chooseEncoding(request.headers['accept-encoding'] as string | undefined));
+    variant(made, chooseEncoding(request.headers['accept-encoding']));
     if (page.status === 200 && !asked) this.cache.put(path === '/' ? rootKey(request) : path, made);
     return made;
   }

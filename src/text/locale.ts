@@ -41,7 +41,12 @@ export function negotiate(header: string | undefined): Locale {
   let bestQ = 0;
   for (const part of (header ?? '').slice(0, 500).split(',')) {
     const [tag = '', ...params] = part.trim().toLowerCase().split(';');
-    const q = Number(params.find((p) => p.trim().startsWith('q='))?.trim().slice(2) ?? '1');
+    const q = Number(
+      params
+        .find((p) => p.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? '1',
+    );
     const locale = LOCALES.find((l) => tag === l || tag.startsWith(`${l}-`));
     if (locale && q > bestQ && q <= 1) [best, bestQ] = [locale, q];
   }

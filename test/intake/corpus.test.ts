@@ -4,7 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { proposePlan } from '../../src/intake/proposal.ts';
 import { readDocument } from '../../src/intake/read.ts';
-import { addScores, formatShares, score, shares, type ExpectedPlan, type Shares } from '../../src/intake/score.ts';
+import {
+  addScores,
+  formatShares,
+  score,
+  shares,
+  type ExpectedPlan,
+  type Shares,
+} from '../../src/intake/score.ts';
 
 function scoreFolder(name: string): { count: number; of: Shares } {
   const folder = new URL(`./${name}/`, import.meta.url);
@@ -12,7 +19,10 @@ function scoreFolder(name: string): { count: number; of: Shares } {
   const scores = files.map((file) => {
     const expected = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ExpectedPlan;
     const source = file.replace('.expected.json', '.txt');
-    return score(proposePlan(readDocument(readFileSync(new URL(source, folder)), { name: source })).nodes, expected);
+    return score(
+      proposePlan(readDocument(readFileSync(new URL(source, folder)), { name: source })).nodes,
+      expected,
+    );
   });
   return { count: files.length, of: shares(addScores(scores)) };
 }
