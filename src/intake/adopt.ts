@@ -52,7 +52,10 @@ export function adopt(proposal: Proposal, adoption: Adoption): Plan {
     title,
     shortTitle: adoption.shortTitle ?? title,
     summary: null,
-    horizon: { startOn: start === undefined ? null : `${start}-01-01`, endOn: `${String(year).padStart(4, '0')}-12-31` },
+    horizon: {
+      startOn: start === undefined ? null : `${start}-01-01`,
+      endOn: `${String(year).padStart(4, '0')}-12-31`,
+    },
     vision: text(proposal.vision),
     mission: text(proposal.mission),
     values: [],
@@ -77,10 +80,7 @@ export function adopt(proposal: Proposal, adoption: Adoption): Plan {
   };
 }
 
-function levels(
-  proposal: Proposal,
-  { language, newId, levels: named }: Adoption,
-): readonly Level[] {
+function levels(proposal: Proposal, { language, newId, levels: named }: Adoption): readonly Level[] {
   const proposed: readonly ProposedLevel[] =
     proposal.levels.length > 0 ? proposal.levels : [{ name: '', printed: '' }];
   return proposed.map((level, depth) => {

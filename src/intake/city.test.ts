@@ -13,7 +13,9 @@ test('a city is named as its document names it', () => {
     ['Strategia rozwoju miasta Łodzi', 'lodz', null],
     ['Strategia dla miasta, w którym lipowiec kwitnie', 'lipowiec', null],
   ] as const) {
-    const proposal = proposePlan(readDocument(new TextEncoder().encode(`${text}\n${goals}`), { name: 'a.txt' }));
+    const proposal = proposePlan(
+      readDocument(new TextEncoder().encode(`${text}\n${goals}`), { name: 'a.txt' }),
+    );
     assert.equal(cityName(proposal, slug), name, text);
   }
 });

@@ -126,3 +126,10 @@ test('a vision that is only mentioned stays a gap', () => {
     );
   }
 });
+
+test('a title keeps the full stop of its abbreviation, and a link leaves no bracket behind', () => {
+  const titles = propose(
+    'Strategia rozwoju\n\nCel 1. Wymiana kotłów do 2028 r.\nCel 2. Budżet [obywatelski](https://a.example/b_(c))\nCel 3. Szkoły.\n',
+  ).nodes.map(({ title }) => title);
+  assert.deepEqual(titles, ['Wymiana kotłów do 2028 r.', 'Budżet obywatelski', 'Szkoły']);
+});

@@ -25,7 +25,12 @@ export function take(proposal: Proposal, keys: readonly string[]): Proposal {
   const levels = [...proposal.levels];
   while (levels.length <= deepest) {
     const depth = levels.length;
-    levels.push(captionOf(proposal, taken.filter((one) => one.levelIndex === depth)));
+    levels.push(
+      captionOf(
+        proposal,
+        taken.filter((one) => one.levelIndex === depth),
+      ),
+    );
   }
   return {
     ...proposal,

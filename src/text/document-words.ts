@@ -343,4 +343,17 @@ export const distributive: readonly string[] = [
 export const accented: ReadonlySet<string> = new Set(['línia', 'línies']);
 
 /** Abbreviations at the end of a title that keep their full stop. */
-export const abbreviations: ReadonlySet<string> = new Set(['r', 'rr', 'itp', 'itd', 'etc', 'tys', 'usw', 'atd', 'apod', 'тощо', 'р', 'рр']);
+export const abbreviations: ReadonlySet<string> = new Set([
+  'r',
+  'rr',
+  'itp',
+  'itd',
+  'etc',
+  'tys',
+  'usw',
+  'atd',
+  'apod',
+  'тощо',
+  'р',
+  'рр',
+]);
