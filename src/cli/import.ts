@@ -16,6 +16,7 @@ import { isRefusal, refusal } from '../problem.ts';
 import { instant, systemClock } from '../system/clock.ts';
 import { newIds } from '../system/id.ts';
 import { civilDate } from '../text/date.ts';
+import { languageOf } from '../text/language.ts';
 import { problemText } from '../text/problems.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments, refuse, UsageError } from './context.ts';
@@ -48,6 +49,10 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const document = readDocument(source, { name: basename(file) });
   const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
   for (const line of outline(file, document, proposal, locale, messages)) context.out(line);
+  const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
+  const language = accepted.language ?? told ?? 'pl';
+  context.out('');
+  context.out(messages.import.languageTold(language, accepted.language !== null || told !== null));
   if (accepted.cityName === null && cityName(proposal, accepted.city) === null) {
     context.out('');
     context.out(messages.import.cityGuessed(ofSlug(accepted.city)));
@@ -58,7 +63,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     return EXIT.done;
   }
   if (proposal.nodes.length === 0) return refuse(context, refusal('no-goals-found', { file }));
-  return save(proposal, sha256(source), accepted, context);
+  return save(proposal, sha256(source), { ...accepted, language }, context);
 }
 
 interface Accepted {
@@ -66,7 +71,8 @@ interface Accepted {
   readonly plan: string;
   readonly cityName: string | null;
   readonly standing: City['standing'];
-  readonly language: string;
+  /** Null: as the document's own words tell. */
+  readonly language: string | null;
   readonly timeZone: string;
   readonly address: string | null;
   readonly horizonYear: number | null;
@@ -92,8 +98,8 @@ function readOptions(
   const standing = text('standing') ?? 'official';
   if (standing !== 'official' && standing !== 'from-public-page')
     throw new UsageError(messages.badValue('--standing', standing, 'official, from-public-page'));
-  const language = text('language') ?? 'pl';
-  if (!/^[a-z]{2,3}$/u.test(language))
+  const language = text('language') ?? null;
+  if (language !== null && !/^[a-z]{2,3}$/u.test(language))
     throw new UsageError(messages.badValue('--language', language, 'pl, en, …'));
   const timeZone = text('time-zone') ?? 'Europe/Warsaw';
   if (!isZone(timeZone)) throw new UsageError(messages.badValue('--time-zone', timeZone, 'Europe/Warsaw, …'));
@@ -118,7 +124,7 @@ function readOptions(
 async function save(
   proposal: Proposal,
   sourceHash: string,
-  accepted: Accepted,
+  accepted: Accepted & { readonly language: string },
   context: Context,
 ): Promise<number> {
   const { messages } = context;

@@ -65,7 +65,7 @@ pokrycia i wiersze niepewne. Nic nie zapisuje, dopóki nie dodasz --accept. Istn
   --take u1,u2 | all       weź też te niepewne wiersze
   --city-name NAZWA        nazwa nowego miasta; bez niej z dokumentu albo z członu adresu
   --standing RODZAJ        official (domyślnie) albo from-public-page
-  --language pl            język dokumentu, domyślnie pl
+  --language pl            język dokumentu; domyślnie rozpoznany po słowach
   --time-zone STREFA       strefa nowego miasta, domyślnie Europe/Warsaw
   --address ADRES          skąd pochodzi dokument
   --horizon ROK            ostatni rok planu, gdy dokument go nie podaje
@@ -227,6 +227,10 @@ Przykład:
     nothingSaved: 'Nic nie zapisano. Zapisze to samo polecenie z --accept.',
     saved: (name: string, nodes: number) =>
       `Zapisano plan ${name}: ${p(nodes, { one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji' })}. Opublikuje go: npx horyzont publish --plan ${name}`,
+    languageTold: (language: string, sure: boolean) =>
+      sure
+        ? `Język dokumentu: ${language} (inny: --language)`
+        : `Język dokumentu: nie wiadomo, przyjęto ${language} (podaj --language)`,
     cityGuessed: (name: string) =>
       `Miasto: „${name}” z członu adresu, bo dokument tak go nie zapisuje. Właściwą nazwę poda --city-name.`,
     newCity: (slug: string, name: string) => `Założono miasto ${slug}: „${name}”.`,
@@ -366,7 +370,7 @@ and not given, and lines it is not sure about. Saves nothing until you add --acc
   --take u1,u2 | all       take these unsure lines too
   --city-name NAME         name of a new city; otherwise from the document or its part of the address
   --standing KIND          official (default) or from-public-page
-  --language pl            language of the document, pl by default
+  --language pl            language of the document; told by its words by default
   --time-zone ZONE         zone of a new city, Europe/Warsaw by default
   --address ADDRESS        where the document comes from
   --horizon YEAR           last year of the plan when the document does not say it
@@ -523,6 +527,10 @@ Example:
     nothingSaved: 'Nothing was saved. The same command with --accept saves it.',
     saved: (name, nodes) =>
       `Saved the plan ${name}: ${e(nodes, { one: '# item', other: '# items' })}. To publish it: npx horyzont publish --plan ${name}`,
+    languageTold: (language, sure) =>
+      sure
+        ? `Language of the document: ${language} (another: --language)`
+        : `Language of the document: not clear, ${language} is taken (say --language)`,
     cityGuessed: (name) =>
       `City: “${name}”, made from its part of the address, for the document does not write it so. Give the right name with --city-name.`,
     newCity: (slug, name) => `Made the city ${slug}: “${name}”.`,
