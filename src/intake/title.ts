@@ -254,7 +254,8 @@ export function trimTitle(text: string): string {
       '.:;,*|†'.includes(last) ||
       (last === '+' && (text[end - 2] === '+' || isSpace(text[end - 2])))
     ) {
-      if (last === '.' && (text[end - 2] === '.' || isAbbreviated(text.slice(Math.max(0, end - 8), end - 1)))) break;
+      if (last === '.' && (text[end - 2] === '.' || isAbbreviated(text.slice(Math.max(0, end - 8), end - 1))))
+        break;
       end--;
       continue;
     }
