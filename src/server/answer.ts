@@ -30,6 +30,8 @@ export interface Answer {
   /** `Range` is answered on files only. */
   readonly ranges: boolean;
   readonly variants: Map<Encoding, Variant>;
+  /** The log line it had last, ready for the next request alike. */
+  logged: { url: string; method: string; status: number; bytes: number; tail: string } | null;
 }
 
 export interface AnswerInput {
@@ -53,6 +55,7 @@ export function answer(input: AnswerInput): Answer {
     extra: input.extra ?? [],
     ranges: input.ranges ?? false,
     variants: new Map(),
+    logged: null,
   };
 }
 

@@ -3,7 +3,7 @@ import { chooseEncoding, matchesTag } from './accept.ts';
 import { variant, type Answer } from './answer.ts';
 import { commonHeaders } from './headers.ts';
 import { sendFrame } from './frame.ts';
-import type { Log } from './log.ts';
+import { tailOf, type Log, type RequestLine } from './log.ts';
 import { parseRange } from './range.ts';
 
 /** Longest address that is looked at; longer ones get 414. */
@@ -35,17 +35,24 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
   const hand = (request: IncomingMessage, response: ServerResponse, id: string, began: number): void => {
     response.on('finish', () => {
       const url = (request.url ?? '/').slice(0, MAX_URL);
-      log.request(id, request.method ?? '', url, response.statusCode, 0, since(began), 'application');
+      log.request({
+        id,
+        method: request.method ?? '',
+        url,
+        status: response.statusCode,
+        bytes: 0,
+        ms: since(began),
+        from: 'application',
+      });
     });
     options.behind(request, response, id);
   };
   return (request, response) => {
-    const began = performance.now();
     const id = requestId(request, options.trustProxy);
     const url = request.url ?? '/';
     const method = request.method ?? 'GET';
     if (method !== 'GET' && method !== 'HEAD') {
-      hand(request, response, id, began);
+      hand(request, response, id, performance.now());
       return;
     }
     const mark = url.indexOf('?');
@@ -54,19 +61,28 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     // A query is looked at only where the page has one (search); elsewhere it changes nothing.
     if (kept) {
       const { status, bytes } = send(kept, request, response);
-      log.request(id, method, url, status, bytes, since(began), 'memory');
+      log.hit(id, tailFor(kept, { method, url, status, bytes, from: 'memory' }));
       return;
     }
+    const began = performance.now();
     if (url.length > MAX_URL) {
       refuse(response, 414, 'URI Too Long', options.secure, id);
-      log.request(id, method, url.slice(0, 200), 414, 0, since(began), 'front');
+      log.request({
+        id,
+        method,
+        url: url.slice(0, 200),
+        status: 414,
+        bytes: 0,
+        ms: since(began),
+        from: 'front',
+      });
       return;
     }
     pages.make(path, mark < 0 ? '' : url.slice(mark + 1), request).then(
       (made) => {
         if (!made) return hand(request, response, id, began);
         const { status, bytes } = send(made, request, response);
-        log.request(id, method, url, status, bytes, since(began), 'made');
+        log.request({ id, method, url, status, bytes, ms: since(began), from: 'made' });
       },
       (error: unknown) => {
         log.error('fault', {
@@ -78,10 +94,26 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
         if (!response.headersSent)
           refuse(response, 500, `Internal error. Please quote: ${id}`, options.secure, id);
         else response.destroy();
-        log.request(id, method, url, 500, 0, since(began), 'fault');
+        log.request({ id, method, url, status: 500, bytes: 0, ms: since(began), from: 'fault' });
       },
     );
   };
+}
+
+/** The end of the log line of an answer from memory, the same for every request that asks alike. */
+function tailFor(kept: Answer, line: Omit<RequestLine, 'id'>): string {
+  const { logged } = kept;
+  if (
+    logged &&
+    logged.url === line.url &&
+    logged.status === line.status &&
+    logged.bytes === line.bytes &&
+    logged.method === line.method
+  )
+    return logged.tail;
+  const tail = tailOf(line);
+  kept.logged = { url: line.url, method: line.method, status: line.status, bytes: line.bytes, tail };
+  return tail;
 }
 
 /** Sends an answer as the request asks for it: 304, HEAD, one byte range, the best encoding. */
