@@ -41,7 +41,10 @@ interface Written {
  * Answers false, having done nothing, where the request asks for anything but a plain kept-alive GET.
  */
 export function sendFrame(framed: Frame, request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'GET' || !response.shouldKeepAlive || request.httpVersionMinor !== 1) return false;
+  // A pipelined request has no connection of its own yet: its answer must wait for its turn.
+  const { socket } = response;
+  if (!socket || request.method !== 'GET' || !response.shouldKeepAlive || request.httpVersionMinor !== 1)
+    return false;
   const now = Math.floor(Date.now() / 1000);
   if (now !== second) {
     second = now;
@@ -55,6 +58,7 @@ export function sendFrame(framed: Frame, request: IncomingMessage, response: Ser
   const written = response as unknown as Written;
   written._header = ' ';
   written._headerSent = true;
-  response.end(framed.bytes);
+  socket.write(framed.bytes);
+  response.end();
   return true;
 }
