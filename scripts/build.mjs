@@ -10,8 +10,6 @@ const entries = {
   horyzont: 'src/cli/main.ts',
   worker: 'src/database/worker.ts',
   'typst-child': 'src/system/typst-child.ts',
-  'image-child': 'src/system/image-child.ts',
-  'render-child': 'src/server/render-child.ts',
 };
 const input = Object.fromEntries(
   Object.entries(entries)
