@@ -10,7 +10,7 @@ const running = await serve({
   port: Number(port),
   host: '127.0.0.1',
   dataFolder: data,
-  root: join(import.meta.dirname, '..'),
+  root: process.cwd(),
   origin: 'https://plan.example',
   trustProxy: false,
   productVersion: '0.0.0-bench',

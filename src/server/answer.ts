@@ -31,7 +31,7 @@ export interface Answer {
   readonly ranges: boolean;
   readonly variants: Map<Encoding, Variant>;
   /** The log line it had last, ready for the next request alike. */
-  logged: { url: string; method: string; status: number; bytes: number; tail: string } | null;
+  logged: { url: string; method: string; status: number; bytes: number; tail: Uint8Array } | null;
 }
 
 export interface AnswerInput {

@@ -48,11 +48,10 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     options.behind(request, response, id);
   };
   return (request, response) => {
-    const id = requestId(request, options.trustProxy);
     const url = request.url ?? '/';
     const method = request.method ?? 'GET';
     if (method !== 'GET' && method !== 'HEAD') {
-      hand(request, response, id, performance.now());
+      hand(request, response, requestId(request, options.trustProxy), performance.now());
       return;
     }
     const mark = url.indexOf('?');
@@ -61,9 +60,14 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     // A query is looked at only where the page has one (search); elsewhere it changes nothing.
     if (kept) {
       const { status, bytes } = send(kept, request, response);
-      log.hit(id, tailFor(kept, { method, url, status, bytes, from: 'memory' }));
+      if (log.enabled)
+        log.hit(
+          requestId(request, options.trustProxy),
+          tailFor(kept, { method, url, status, bytes, from: 'memory' }),
+        );
       return;
     }
+    const id = requestId(request, options.trustProxy);
     const began = performance.now();
     if (url.length > MAX_URL) {
       refuse(response, 414, 'URI Too Long', options.secure, id);
@@ -101,7 +105,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 }
 
 /** The end of the log line of an answer from memory, the same for every request that asks alike. */
-function tailFor(kept: Answer, line: Omit<RequestLine, 'id'>): string {
+function tailFor(kept: Answer, line: Omit<RequestLine, 'id'>): Uint8Array {
   const { logged } = kept;
   if (
     logged &&
@@ -111,7 +115,7 @@ function tailFor(kept: Answer, line: Omit<RequestLine, 'id'>): string {
     logged.method === line.method
   )
     return logged.tail;
-  const tail = tailOf(line);
+  const tail = Buffer.from(tailOf(line));
   kept.logged = { url: line.url, method: line.method, status: line.status, bytes: line.bytes, tail };
   return tail;
 }
@@ -194,5 +198,5 @@ function requestId(request: IncomingMessage, trustProxy: boolean): string {
     if (typeof given === 'string' && /^[\w-]{1,64}$/.test(given)) return given;
   }
   counter += 1;
-  return `${prefix}-${counter.toString(36)}`;
+  return `${prefix}-${counter}`;
 }

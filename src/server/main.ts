@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly log?: Log;
   /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
+  /** Seconds after which a connection over which nothing passes is closed; 65 by default. */
+  readonly idleSeconds?: number;
   readonly now?: () => string;
 }
 
@@ -76,7 +78,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const behind = getRequestListener(app.fetch);
   const server = createServer(
     {
-      keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
+      // One timer a connection, moved on by what passes over it; Node's second one would be set and cleared at each request.
+      keepAliveTimeout: 0,
       headersTimeout: 15_000,
       requestTimeout: 30_000,
       connectionsCheckingInterval: 5_000,
@@ -92,6 +95,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       behind: (request, response) => void behind(request, response),
     }),
   );
+  server.timeout = (options.idleSeconds ?? KEEP_ALIVE_SECONDS) * 1000;
   server.maxHeadersCount = 100;
   server.on('clientError', (_error, socket) => {
     if (socket.writable)

@@ -29,8 +29,9 @@ function addEdition(city: string, plan: string, number: number): void {
   cpSync(`examples/${city}/edition-${number}.json`, join(folder, 'editions', city, plan, `${number}.json`));
 }
 
-function start(): Promise<Running> {
+function start(idleSeconds = 65): Promise<Running> {
   return serve({
+    idleSeconds,
     port: 0,
     host: '127.0.0.1',
     dataFolder: folder,
@@ -247,6 +248,25 @@ test('every request leaves one line in the log, with its id', async () => {
     new Set(lines.filter((l) => l['event'] === 'request').map((l) => l['id'])).size,
     lines.filter((l) => l['event'] === 'request').length,
   );
+});
+
+test('an idle connection is closed, one in use is not', async () => {
+  const brief = await start(0.4);
+  const port = Number(new URL(brief.url).port);
+  const socket = connect(port, '127.0.0.1');
+  const began = performance.now();
+  let closedAfter = 0;
+  socket.on('close', () => (closedAfter = performance.now() - began));
+  for (let asked = 0; asked < 4; asked += 1) {
+    socket.write('GET /torun/cele-2028 HTTP/1.1\r\nHost: x\r\n\r\n');
+    socket.resume();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(closedAfter, 0, `closed although request ${asked + 1} was just answered`);
+  }
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  await closed;
+  assert.ok(closedAfter < 5000, `closed only after ${closedAfter} ms`);
+  await brief.close();
 });
 
 test('a stop lets every running request end', async () => {
