@@ -8,7 +8,7 @@ import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'dist/assets');
-const scripts = ['client', 'search'].filter((name) =>
+const scripts = ['client', 'search', 'office'].filter((name) =>
   readdirSync(join(root, 'assets')).includes(`${name}.ts`),
 );
 
@@ -25,14 +25,14 @@ for (const name of readdirSync(join(root, 'assets/fonts')).filter((file) => file
   put(name, readFileSync(join(root, 'assets/fonts', name)));
 }
 
-const css = await bundle('assets/portal.css');
-put(
-  'portal.css',
-  css.replaceAll(
-    /url\(["']?[^"')]*?([a-z]+-\d00)[\w-]*\.woff2["']?\)/g,
-    (_, font) => `url(${basename(fonts[`${font}.woff2`])})`,
-  ),
-);
+for (const sheet of ['portal.css', 'office.css'])
+  put(
+    sheet,
+    (await bundle(`assets/${sheet}`)).replaceAll(
+      /url\(["']?[^"')]*?([a-z]+-\d00)[\w-]*\.woff2["']?\)/g,
+      (_, font) => `url(${basename(fonts[`${font}.woff2`])})`,
+    ),
+  );
 // Classic scripts, not modules: an export opened from a disk may not load modules.
 for (const name of scripts) put(`${name}.js`, await bundle(`assets/${name}.ts`));
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);

@@ -1,6 +1,7 @@
 /** What every act is given, and the three ways it can answer: an answer, a refusal, or problems to mend. */
 
 import type { Database } from '../database/engine.ts';
+import type { Member } from '../model/role.ts';
 import type { Problem } from '../problem.ts';
 import type { Clock } from '../system/clock.ts';
 import type { NewId } from '../system/id.ts';
@@ -14,6 +15,8 @@ export interface Acting {
   readonly productVersion: string;
   /** Role or office that acts, never a person's name. */
   readonly who: string;
+  /** Who acts in the office, with the rights that every act asks; absent for commands of the installation's owner. */
+  readonly member?: Member;
 }
 
 /** The act was not done: these problems must be mended first. */

@@ -67,6 +67,8 @@ export interface DeskEvents {
 export interface Desk {
   /** Whether the database answers now. */
   readonly up: () => Promise<boolean>;
+  /** What acts of the server are given; null while the database is not open. */
+  readonly acting: () => Acting | null;
   /** What was loaded into an empty installation. */
   readonly loaded: readonly string[];
   readonly close: () => Promise<void>;
@@ -166,6 +168,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   let listening: Listening | null = null;
   let known = -1;
   let asking: Promise<boolean> | null = null;
+  let served: Acting | null = null;
   const loaded: string[] = [];
 
   const start = async () => {
@@ -235,6 +238,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   listening = await listenSocket(socketPath(place.dataFolder), answer);
   return {
     loaded,
+    acting: () => (served ??= open ? acting(place, open, 'server') : null),
     up: async () => {
       if (!open) return false;
       // One question at a time: a silent database must not hold a connection for everybody who asks.

@@ -6,6 +6,7 @@ import { openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
+import { cookieSecret } from '../system/secret.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments } from './context.ts';
 
@@ -26,6 +27,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     trustProxy: settings.trustProxy,
     productVersion: context.productVersion,
     databaseUp: async () => (desk ? desk.up() : false),
+    acting: () => desk?.acting() ?? null,
+    secret: await cookieSecret(settings.dataFolder, settings.secret),
     log,
   });
   try {

@@ -14,6 +14,10 @@ export interface Settings {
   readonly trustProxy: boolean;
   readonly examples: 'all' | 'none';
   readonly databaseUrl: string | null;
+  /** Signs the office's cookies; null: a file in the data folder holds one. */
+  readonly secret: string | null;
+  /** `smtp://user:password@host:587`; null: mail is put into `mail/` of the data folder. */
+  readonly smtpUrl: string | null;
 }
 
 export const SETTING_NAMES = [
@@ -23,7 +27,9 @@ export const SETTING_NAMES = [
   'HORYZONT_ORIGIN',
   'HORYZONT_TRUST_PROXY',
   'HORYZONT_EXAMPLES',
+  'HORYZONT_SECRET',
   'DATABASE_URL',
+  'SMTP_URL',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -61,6 +67,10 @@ export function readSettings(
   if (examples !== 'all' && examples !== 'none') wrong('HORYZONT_EXAMPLES');
   const databaseUrl = of('DATABASE_URL');
   if (databaseUrl !== null && !/^postgres(?:ql)?:\/\//u.test(databaseUrl)) wrong('DATABASE_URL');
+  const secret = of('HORYZONT_SECRET');
+  if (secret !== null && secret.length < 32) wrong('HORYZONT_SECRET');
+  const smtpUrl = of('SMTP_URL');
+  if (smtpUrl !== null && !(/^smtps?:\/\//u.test(smtpUrl) && URL.canParse(smtpUrl))) wrong('SMTP_URL');
 
   if (problems.length > 0) return { problems };
   return {
@@ -72,6 +82,8 @@ export function readSettings(
       trustProxy: trust === '1',
       examples: examples === 'none' ? 'none' : 'all',
       databaseUrl,
+      secret,
+      smtpUrl,
     },
   };
 }

@@ -38,6 +38,15 @@ export async function cityById(db: Reader, id: Id): Promise<City | null> {
   return row ? withUnits(db, row) : null;
 }
 
+/** The cities with these ids, by slug. */
+export async function citiesById(db: Reader, ids: readonly Id[]): Promise<readonly City[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('city').selectAll().where('id', 'in', ids).orderBy('slug').execute();
+  const cities: City[] = [];
+  for (const row of rows) cities.push(await withUnits(db, row));
+  return cities;
+}
+
 async function withUnits(db: Reader, row: Selectable<CityTable>): Promise<City> {
   return {
     id: row.id,

@@ -6,9 +6,10 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import type { Database, Reader } from './engine.ts';
 import * as plans from './migrations/0001-plans.ts';
+import * as office from './migrations/0002-office.ts';
 
 /** In order. A migration that stands in a release is never changed; a new one is added below. */
-const MIGRATIONS = [plans];
+const MIGRATIONS = [plans, office];
 
 /** Thrown when the database was brought up to date by a newer program. */
 export class DatabaseNewer extends Error {
@@ -45,7 +46,7 @@ export async function ranMigrations(db: Reader): Promise<readonly string[]> {
 }
 
 async function refuseNewer(database: Database): Promise<void> {
-  const known = new Set(MIGRATIONS.map((migration) => migration.name));
+  const known = new Set<string>(MIGRATIONS.map((migration) => migration.name));
   const unknown = (await ranMigrations(database)).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DatabaseNewer(unknown);
 }

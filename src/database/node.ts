@@ -44,6 +44,7 @@ export async function nodesOf(db: Reader, cityId: Id, planId: Id): Promise<reado
     .selectAll()
     .where('city_id', '=', cityId)
     .where('plan_id', '=', planId)
+    .where('deleted_at', 'is', null)
     .orderBy('place')
     .orderBy('id')
     .execute();

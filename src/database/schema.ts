@@ -3,7 +3,7 @@
  * whole installation carry none). JSON columns hold whole values of the model that are never joined on.
  */
 
-import type { ColumnType, RawBuilder } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type {
   AdoptingAct,
   City,
@@ -22,7 +22,10 @@ import type {
   TaskState,
   Texts,
 } from '../model/plan.ts';
+import type { Role } from '../model/role.ts';
 
+/** Languages of the interface, as `text/locale` lists them. */
+type Locale = 'pl' | 'en';
 /** Read as a value, written through `json`. */
 type Json<T> = ColumnType<T, RawBuilder<T>, RawBuilder<T>>;
 /** Read as an array, written through `uuids`. */
@@ -76,6 +79,10 @@ export interface PlanTable {
   levels: Json<readonly Level[]>;
   groupings: Json<readonly Grouping[]>;
   lineage: Json<readonly Lineage[]>;
+  version: Generated<number>;
+  previous_plan_id: Id | null;
+  /** Whether a second person must confirm a publication. */
+  confirm_publication: Generated<boolean>;
 }
 
 export interface NodeTable {
@@ -99,6 +106,10 @@ export interface NodeTable {
   source_to: number | null;
   /** Order in the plan's list, from 0: the city's order as it was entered. */
   place: number;
+  /** Counts the changes, from 1: who edits an older one is told. */
+  version: Generated<number>;
+  /** In the recycle bin since; null: in the plan. */
+  deleted_at: string | null;
 }
 
 export interface TaskTable {
@@ -127,6 +138,8 @@ export interface TaskTable {
   links: Json<readonly Link[]>;
   position: number;
   place: number;
+  version: Generated<number>;
+  deleted_at: string | null;
 }
 
 /** Written once: a trigger refuses update and delete, and keys make a fork of the chain impossible. */
@@ -156,6 +169,261 @@ export interface AuditTable {
   thing_id: Fixed<Id | null>;
   before: ColumnType<unknown, RawBuilder<unknown>, never>;
   after: ColumnType<unknown, RawBuilder<unknown>, never>;
+  person_id: Fixed<Id | null>;
+  plan_id: Fixed<Id | null>;
+  previous_hash: Fixed<string | null>;
+  hash: Fixed<string | null>;
+}
+
+/** Names in camelCase are the identity library's. */
+export interface PersonTable {
+  id: Fixed<Id>;
+  name: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  image: string | null;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+  twoFactorEnabled: Generated<boolean>;
+  locale: Generated<Locale>;
+  installation: Generated<boolean>;
+  notify: Generated<'at-once' | 'daily' | 'none'>;
+  deactivated_at: string | null;
+}
+
+export interface SessionTable {
+  id: Fixed<Id>;
+  expiresAt: string;
+  token: string;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: Id;
+  seen_at: Generated<string>;
+}
+
+export interface CredentialTable {
+  id: Fixed<Id>;
+  accountId: string;
+  providerId: string;
+  userId: Id;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+}
+
+export interface VerificationTable {
+  id: Fixed<Id>;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+}
+
+export interface SecondFactorTable {
+  id: Fixed<Id>;
+  secret: string;
+  backupCodes: string;
+  userId: Id;
+  verified: boolean | null;
+  failedVerificationCount: number | null;
+  lockedUntil: string | null;
+  /** Time step of the code that was taken last: no code is taken twice (RFC 6238, 5.2). */
+  last_used_step: number | null;
+}
+
+export interface PasskeyTable {
+  id: Fixed<Id>;
+  name: string | null;
+  publicKey: string;
+  userId: Id;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: boolean;
+  transports: string | null;
+  createdAt: string | null;
+  aaguid: string | null;
+}
+
+export interface AttemptTable {
+  key: string;
+  failures: number;
+  first_at: string;
+  last_at: string;
+}
+
+export interface InstallationTable {
+  name: string;
+  value: Json<unknown>;
+}
+
+export interface AppointmentTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  person_id: Id;
+  role: Role;
+  unit_id: Id | null;
+  item_ids: Ids;
+  from_on: CivilDate | null;
+  until_on: CivilDate | null;
+  deputy_for_id: Id | null;
+  source: Generated<'office' | 'sign-on'>;
+  made_at: string;
+}
+
+export interface InvitationTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  token_hash: string;
+  email: string;
+  name: string;
+  role: Role;
+  unit_id: Id | null;
+  invited_by: Id | null;
+  made_at: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface JobTable {
+  city_id: Id | null;
+  id: Fixed<Id>;
+  kind: string;
+  payload: Json<unknown>;
+  unique_key: string | null;
+  run_at: string;
+  attempts: Generated<number>;
+  leased_until: string | null;
+  lease: Id | null;
+  done_at: string | null;
+  failed_at: string | null;
+  error: string | null;
+  made_at: string;
+}
+
+export interface DraftTable {
+  city_id: Fixed<Id>;
+  person_id: Fixed<Id>;
+  form: Fixed<string>;
+  thing_id: Fixed<Id>;
+  /** Of the thing, when the draft was begun. */
+  version: number;
+  fields: Json<Readonly<Record<string, string | readonly string[]>>>;
+  saved_at: string;
+}
+
+export interface PresenceTable {
+  city_id: Fixed<Id>;
+  thing_id: Fixed<Id>;
+  person_id: Fixed<Id>;
+  seen_at: string;
+}
+
+export interface CommentTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  thing_id: Fixed<Id>;
+  person_id: Fixed<Id>;
+  text: string;
+  mentions: Ids;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+export interface NotificationTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  person_id: Fixed<Id>;
+  kind: string;
+  plan_id: Id | null;
+  thing_id: Id | null;
+  values: Json<Readonly<Record<string, string | number>>>;
+  at: string;
+  read_at: string | null;
+  mailed_at: string | null;
+}
+
+export interface AttachmentTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  thing_id: Fixed<Id>;
+  name: string;
+  type: string;
+  bytes: number;
+  hash: string;
+  person_id: Fixed<Id>;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+export interface ReceiptTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  person_id: Fixed<Id>;
+  at: string;
+  file_name: string | null;
+  file_hash: string;
+  format: string;
+  counts: Json<Readonly<Record<string, number>>>;
+  decisions: Json<unknown>;
+  before: Json<unknown>;
+  undone_at: string | null;
+}
+
+export interface DecisionTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  thing_id: Fixed<Id>;
+  field: string;
+  kind: 'correction' | 'change';
+  number: string | null;
+  decided_on: CivilDate | null;
+  reason: Json<Texts>;
+  person_id: Fixed<Id>;
+  at: string;
+  /** Number of the first edition that says it; null: not published yet. */
+  edition: number | null;
+}
+
+export interface PublicationOrderTable {
+  city_id: Fixed<Id>;
+  id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  note: Json<Texts | null>;
+  run_at: string;
+  ordered_by: Id;
+  ordered_at: string;
+  confirmed_by: Id | null;
+  confirmed_at: string | null;
+  cancelled_at: string | null;
+  done_at: string | null;
+  number: number | null;
+  refused: Json<unknown>;
+}
+
+export interface ChecklistAnswerTable {
+  city_id: Fixed<Id>;
+  plan_id: Fixed<Id>;
+  checklist: Fixed<string>;
+  item: Fixed<string>;
+  answer: 'yes' | 'no' | 'does-not-apply';
+  evidence: string;
+  person_id: Id;
+  at: string;
 }
 
 export interface Tables {
@@ -166,4 +434,24 @@ export interface Tables {
   task: TaskTable;
   edition: EditionTable;
   audit: AuditTable;
+  person: PersonTable;
+  session: SessionTable;
+  credential: CredentialTable;
+  verification: VerificationTable;
+  second_factor: SecondFactorTable;
+  passkey: PasskeyTable;
+  attempt: AttemptTable;
+  installation: InstallationTable;
+  appointment: AppointmentTable;
+  invitation: InvitationTable;
+  job: JobTable;
+  draft: DraftTable;
+  presence: PresenceTable;
+  comment: CommentTable;
+  notification: NotificationTable;
+  attachment: AttachmentTable;
+  receipt: ReceiptTable;
+  decision: DecisionTable;
+  publication_order: PublicationOrderTable;
+  checklist_answer: ChecklistAnswerTable;
 }

@@ -49,6 +49,7 @@ export async function tasksOf(db: Reader, cityId: Id, planId: Id): Promise<reado
     .selectAll()
     .where('city_id', '=', cityId)
     .where('plan_id', '=', planId)
+    .where('deleted_at', 'is', null)
     .orderBy('place')
     .orderBy('id')
     .execute();

@@ -2,8 +2,11 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Acting } from '../acts/acting.ts';
 import type { Edition } from '../edition/edition.ts';
-import { application } from './app.ts';
+import { officeApp } from '../office/app.tsx';
+import { openOffice } from '../office/open.ts';
+import { application, type OfficeHandler } from './app.ts';
 import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
 import { Holdings } from '../database/holdings.ts';
@@ -24,6 +27,10 @@ export interface ServeOptions {
   readonly productVersion: string;
   /** Whether the database answers; the portal does not need it. */
   readonly databaseUp: () => Promise<boolean>;
+  /** What the office's acts are given, or null while the database is not open; without it there is no office. */
+  readonly acting?: () => Acting | null;
+  /** Signs the office's cookies. */
+  readonly secret?: string;
   readonly log?: Log;
   /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
@@ -55,11 +62,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   await holdings.reload();
   for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
   const maker = recipeMaker({ ...options, cacheFolder: join(options.dataFolder, 'cache') });
+  const assets = await loadAssets(options.root);
   const pages = new ServedPages({
     holdings,
     site: {
       origin: options.origin,
-      assets: await loadAssets(options.root),
+      assets,
       productVersion: options.productVersion,
       linkStyle: 'web',
     },
@@ -68,8 +76,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
     cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
   });
+  const office = lazily(options, assets, {
+    baseUrl: () => options.origin ?? url(),
+    published: async () => void (await reload()),
+  });
   const app = application({
     secure,
+    office,
+    trustProxy: options.trustProxy,
     readiness: async () => {
       const up = await options.databaseUp().catch(() => false);
       return { portal: true, office: up, database: up ? 'up' : 'down', editions: holdings.editions.length };
@@ -103,6 +117,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   });
   await listen(server, options.port, options.host);
   const { port } = server.address() as AddressInfo;
+  const url = (): string => `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
 
   const reload = async (): Promise<readonly Edition[]> => {
     const { added, removed } = await holdings.reload();
@@ -120,7 +135,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   log.info('listening', { url: `http://${options.host}:${port}`, editions: holdings.editions.length });
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: url(),
     reload,
     editions: () => holdings.editions,
     close: async () => {
@@ -128,6 +143,25 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log.info('stopped');
       await log.flush();
     },
+  };
+}
+
+/** The office is made when the database is open, and made again should it be another one. */
+function lazily(
+  options: ServeOptions,
+  assets: Readonly<Record<string, string>>,
+  { baseUrl, published }: { readonly baseUrl: () => string; readonly published: () => Promise<void> },
+): () => OfficeHandler | null {
+  let made: { readonly database: Acting['database']; readonly handler: OfficeHandler } | null = null;
+  return () => {
+    const acting = options.acting?.() ?? null;
+    if (!acting || options.secret === undefined) return null;
+    if (made?.database !== acting.database)
+      made = {
+        database: acting.database,
+        handler: officeApp(openOffice({ acting, assets, baseUrl: baseUrl(), secret: options.secret, published })),
+      };
+    return made.handler;
   };
 }
 

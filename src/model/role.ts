@@ -1,0 +1,139 @@
+/** Who may do what: one table. A refusal names the rule that stands in the way, so that a disabled control can say it. */
+
+import { refusal } from '../problem.ts';
+import type { Refusal } from '../problem.ts';
+import type { CivilDate, Id, Unit } from './plan.ts';
+
+export const ROLES = ['administrator', 'strategist', 'approver', 'reporter', 'viewer', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role in a city, in one unit and all below it, or for named items. */
+export interface Appointment {
+  readonly id: Id;
+  readonly cityId: Id;
+  readonly role: Role;
+  /** Null: the whole city. */
+  readonly unitId: Id | null;
+  /** When not empty: these nodes and tasks alone. */
+  readonly itemIds: readonly Id[];
+  /** First and last day; null: no limit. */
+  readonly fromOn: CivilDate | null;
+  readonly untilOn: CivilDate | null;
+  /** The person whose deputy this is. */
+  readonly deputyForId: Id | null;
+}
+
+/** Who acts, as the rights see them. */
+export interface Member {
+  readonly personId: Id;
+  /** May add cities and name their first administrator. */
+  readonly installation: boolean;
+  readonly appointments: readonly Appointment[];
+}
+
+export const DEEDS = [
+  /** Read the working plan, internal fields too. */
+  'see',
+  'comment',
+  'attach',
+  /** Change fields of a goal or task. */
+  'edit-item',
+  /** Add, move, recode, merge, split, stop, remove: the shape of the plan. */
+  'edit-plan',
+  'import',
+  'publish',
+  /** Levels, areas, units, labels, custom fields. */
+  'settings',
+  'manage-people',
+  'read-audit',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** How far a role reaches with a deed: the whole city, or no further than its own units or items. */
+const RIGHTS: Readonly<Record<Role, Partial<Record<Deed, 'city' | 'own'>>>> = {
+  administrator: { see: 'city', settings: 'city', 'manage-people': 'city', 'read-audit': 'city' },
+  strategist: {
+    see: 'city',
+    comment: 'city',
+    attach: 'city',
+    'edit-item': 'city',
+    'edit-plan': 'city',
+    import: 'city',
+    publish: 'city',
+    settings: 'city',
+  },
+  approver: { see: 'city', comment: 'city', attach: 'own', 'edit-item': 'own' },
+  reporter: { see: 'own', comment: 'own', attach: 'own' },
+  viewer: { see: 'own' },
+  auditor: { see: 'city', 'read-audit': 'city' },
+};
+
+/** What the deed is done to. Without units and item it is the city as a whole. */
+export interface Thing {
+  readonly cityId: Id;
+  /** Responsible units of the item; empty: nobody's, so it is the city's alone. */
+  readonly unitIds?: readonly Id[];
+  readonly itemId?: Id;
+}
+
+/** The day and the unit tree that the rights are looked up with. */
+export interface RightsOn {
+  readonly today: CivilDate;
+  readonly units: readonly Pick<Unit, 'id' | 'parentId'>[];
+}
+
+/**
+ * True, or the refusal with the nearest reason: `right-other-city`, `right-ended` (an appointment's days are over),
+ * `right-other-unit`, `right-missing`. An appointment without a unit reaches over the whole city.
+ */
+export function can(member: Member, deed: Deed, thing: Thing, on: RightsOn): true | Refusal {
+  const here = member.appointments.filter((a) => a.cityId === thing.cityId);
+  if (here.length === 0) return refusal('right-other-city');
+  const now = here.filter((a) => isCurrent(a, on.today));
+  if (now.length === 0) return refusal('right-ended');
+  const able = now.filter((a) => RIGHTS[a.role][deed] !== undefined);
+  if (able.length === 0) return refusal('right-missing', { deed });
+  if (able.some((a) => reaches(a, deed, thing, on))) return true;
+  return refusal('right-other-unit', { deed });
+}
+
+/** Whether the deed is allowed somewhere in the city: what a menu shows. */
+export function canSomewhere(member: Member, deed: Deed, cityId: Id, today: CivilDate): boolean {
+  return member.appointments.some(
+    (a) => a.cityId === cityId && isCurrent(a, today) && RIGHTS[a.role][deed] !== undefined,
+  );
+}
+
+/** Whether the appointment holds on the day; both ends included. */
+export function isCurrent(a: Pick<Appointment, 'fromOn' | 'untilOn'>, today: CivilDate): boolean {
+  return (a.fromOn === null || a.fromOn <= today) && (a.untilOn === null || today <= a.untilOn);
+}
+
+/** Roles of the member in the city that hold on the day, in the order of ROLES. */
+export function rolesIn(member: Member, cityId: Id, today: CivilDate): readonly Role[] {
+  const held = new Set(
+    member.appointments.filter((a) => a.cityId === cityId && isCurrent(a, today)).map((a) => a.role),
+  );
+  return ROLES.filter((role) => held.has(role));
+}
+
+function reaches(a: Appointment, deed: Deed, thing: Thing, on: RightsOn): boolean {
+  if (a.itemIds.length > 0) return thing.itemId !== undefined && a.itemIds.includes(thing.itemId);
+  if (a.unitId === null || RIGHTS[a.role][deed] === 'city') return true;
+  const below = unitsBelow(a.unitId, on.units);
+  return (thing.unitIds ?? []).some((id) => below.has(id));
+}
+
+/** A unit and all units under it. A ring in the data ends the walk, it does not hang it. */
+export function unitsBelow(top: Id, units: RightsOn['units']): ReadonlySet<Id> {
+  const found = new Set([top]);
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const unit of units)
+      if (unit.parentId !== null && found.has(unit.parentId) && !found.has(unit.id)) {
+        found.add(unit.id);
+        grew = true;
+      }
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+/** Every address of the office, in one table. Routes use the patterns, pages the functions. */
+
+/** Path patterns as the router reads them. */
+export const PATTERN = {
+  home: '/office',
+  signIn: '/office/sign-in',
+  secondFactor: '/office/second-factor',
+  signOut: '/office/sign-out',
+  link: '/office/link',
+  reset: '/office/reset',
+  forgotten: '/office/forgotten',
+  first: '/office/first',
+  invitation: '/office/invitation',
+  account: '/office/account',
+  mail: '/office/mail',
+  newCity: '/office/new-city',
+  city: '/office/:city',
+  people: '/office/:city/people',
+  person: '/office/:city/people/:person',
+  invite: '/office/:city/people/invite',
+  units: '/office/:city/units',
+  audit: '/office/:city/audit',
+  notifications: '/office/:city/notifications',
+  search: '/office/:city/search',
+  newPlan: '/office/:city/new-plan',
+  plan: '/office/:city/plans/:plan',
+  item: '/office/:city/plans/:plan/items/:item',
+  move: '/office/:city/plans/:plan/items/:item/move',
+  history: '/office/:city/plans/:plan/items/:item/history',
+  rights: '/office/:city/plans/:plan/items/:item/rights',
+  bin: '/office/:city/plans/:plan/bin',
+  bulk: '/office/:city/plans/:plan/bulk',
+  planSettings: '/office/:city/plans/:plan/settings',
+  checklist: '/office/:city/plans/:plan/checklist',
+  import: '/office/:city/plans/:plan/import',
+  receipts: '/office/:city/plans/:plan/receipts',
+  publish: '/office/:city/plans/:plan/publish',
+  preview: '/office/:city/plans/:plan/preview',
+} as const;
+export type OfficePlace = keyof typeof PATTERN;
+
+type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & Params<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : unknown;
+
+/** The path of a page. `query` values that are null are left out. */
+export function to<N extends OfficePlace>(
+  place: N,
+  params: Params<(typeof PATTERN)[N]>,
+  query: Readonly<Record<string, string | null>> = {},
+): string {
+  const values = params as Readonly<Record<string, string>>;
+  const path = PATTERN[place].replaceAll(/:(\w+)/gu, (_, name: string) => encodeURIComponent(values[name]!));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null) search.set(name, value);
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
+}
+
+/** Whether a path may be gone to after a sign-in: our own, and no way out of the site (open redirect). */
+export function isOwnPath(path: string | null): path is string {
+  return path !== null && /^\/office(\/[\w./~-]*|\?[\w.=&%-]*)*$/u.test(path) && !path.includes('//');
+}

@@ -1,0 +1,7 @@
+/** Every route of the office. The order counts only where one pattern could take another's address. */
+
+import { homeRoutes } from './home.tsx';
+import type { Route } from './route.ts';
+import { signInRoutes } from './sign-in.tsx';
+
+export const ROUTES: readonly Route[] = [...signInRoutes, ...homeRoutes];
