@@ -37,7 +37,7 @@ function programFindings({ messages, settings, root, productVersion }: Context):
   const words = messages.doctor;
   const node = process.versions.node;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const needed = ['dist/assets', 'dist/server/horyzont.js', 'assets/fonts'];
+  const needed = ['dist/current/assets/manifest.json', 'dist/current/server/horyzont.js', 'assets/fonts'];
   const missing = needed.filter((path) => !existsSync(join(root, path)));
   return [
     good(words.version(productVersion)),

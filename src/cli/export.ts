@@ -38,13 +38,14 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   if (holdings.editions.length === 0) return refused(words.nothing);
   if (!(await clearExport(folder))) return refused(words.notAnExport(folder));
   const { origin } = settings;
+  const assets = await loadAssets(root);
   const maker = createMaker({ folder: join(settings.dataFolder, 'cache') });
   const { files, bytes } = await exportPortal({
     editions: holdings.editions,
     editionBytes: (city, plan, number) => holdings.bytes(city, plan, number),
     folder,
-    assets: await loadAssets(root),
-    assetsFolder: join(root, 'dist/assets'),
+    assets: assets.paths,
+    assetsFolder: assets.folder,
     origin,
     productVersion,
     without: options['without-pdf'] ? ['pdf'] : [],

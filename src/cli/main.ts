@@ -1,13 +1,13 @@
 /** The command line: `horyzont COMMAND`. Reads language and settings, runs one command, gives its exit code. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FolderInUse } from '../database/lock.ts';
 import { DatabaseNewer } from '../database/migrate.ts';
 import { EMBEDDED_VERSION, FolderVersion, ServerEncoding, ServerTooOld } from '../database/version.ts';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
+import { programFolder } from '../system/program.ts';
 import { commandMessages } from '../text/command.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Command, Context } from './context.ts';
@@ -143,13 +143,6 @@ function isCommand(name: string): name is CommandName {
 
 function nearest(name: string): CommandName {
   return NAMES.reduce((best, one) => (distance(name, one) < distance(name, best) ? one : best));
-}
-
-/** The nearest folder above this file that holds the project's package.json: the same from source and from the bundle. */
-function programFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }
 
 /** True when this file (or the bundle made of it) is the program, false when a test imports it. */

@@ -17,7 +17,7 @@ export interface ServeOptions {
   readonly host: string;
   /** Holds `editions/` and `cache/`. */
   readonly dataFolder: string;
-  /** Holds `dist/assets` and `assets/fonts`. */
+  /** Folder of the program, with its build. */
   readonly root: string;
   readonly origin: string | null;
   readonly trustProxy: boolean;
@@ -55,15 +55,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
   await holdings.reload();
   for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
   const maker = recipeMaker({ ...options, cacheFolder: join(options.dataFolder, 'cache') });
+  const assets = await loadAssets(options.root);
   const pages = new ServedPages({
     holdings,
     site: {
       origin: options.origin,
-      assets: await loadAssets(options.root),
+      assets: assets.paths,
       productVersion: options.productVersion,
       linkStyle: 'web',
     },
-    assetsFolder: join(options.root, 'dist/assets'),
+    assetsFolder: assets.folder,
     make: maker,
     cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
