@@ -16,7 +16,7 @@ import { editionOf, permalinkOf, recipeKey } from '../portal/recipe.ts';
 import type { Recipe, Site } from '../portal/site.ts';
 import { isRefusal } from '../problem.ts';
 import { createMaker } from '../system/made.ts';
-import { proofMessages } from '../text/proof.ts';
+import { exportWords } from '../text/command-export.ts';
 import { loadAssets } from '../system/assets.ts';
 import { readOrNull } from '../system/files.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,7 @@ import { EXIT, readArguments } from './context.ts';
 /** `export FOLDER [--without-pdf]`: the whole portal as plain files. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
   const { settings, productVersion, root } = context;
-  const words = proofMessages(context.locale);
+  const words = exportWords(context.locale);
   const { places, options } = readArguments(args, ['FOLDER'], { 'without-pdf': 'flag' }, context.messages);
   const began = performance.now();
   const folder = resolve(context.cwd, places[0]!);
