@@ -14,5 +14,6 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const answer = await actOnce(deskPlace(context), 'restore', { file: resolve(context.cwd, places[0]!) });
   if (isRefusal(answer)) return refuse(context, answer);
   context.out(restoreWords(locale).restored(backupWords(locale).rows(answer.rows), answer.createdAt));
+  context.out(backupWords(locale).hash(answer.sha256));
   return EXIT.done;
 }

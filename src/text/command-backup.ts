@@ -10,13 +10,14 @@ const pl = {
   help: `Użycie: npx horyzont backup PLIK
 
 Zapisuje miasta, plany, wydania i rejestr działań w jednym przenośnym pliku: tak samo z bazy wbudowanej
-i z PostgreSQL. Portal może przy tym działać.
+i z PostgreSQL. Portal może przy tym działać. Podaje SHA-256 pliku: ten sam wypisze sha256sum PLIK,
+a po odtworzeniu restore.
 
 Przykład:
   npx horyzont backup /kopie/horyzont-2026-11-22.backup
 `,
   done: (file: string, rows: string) => `Zapisano kopię: ${file} (${rows}).`,
-  hash: (hash: string) => `Skrót treści: ${hash}`,
+  hash: (hash: string) => `SHA-256 pliku (jak w sha256sum): ${hash}`,
   rows: (v: Readonly<Record<string, number>>) =>
     [
       p(v['city'] ?? 0, { one: '# miasto', few: '# miasta', many: '# miast', other: '# miasta' }),
@@ -36,13 +37,14 @@ const en: BackupWords = {
   help: `Usage: npx horyzont backup FILE
 
 Saves cities, plans, editions and the record of acts in one portable file: the same from the embedded
-database and from PostgreSQL. The portal may be running.
+database and from PostgreSQL. The portal may be running. Prints the SHA-256 of the file: the same that
+sha256sum FILE prints, and restore when it has restored it.
 
 Example:
   npx horyzont backup /copies/horyzont-2026-11-22.backup
 `,
   done: (file, rows) => `Saved the copy: ${file} (${rows}).`,
-  hash: (hash) => `Hash of the content: ${hash}`,
+  hash: (hash) => `SHA-256 of the file (as sha256sum prints it): ${hash}`,
   rows: (v) =>
     [
       e(v['city'] ?? 0, { one: '# city', other: '# cities' }),
