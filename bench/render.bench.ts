@@ -28,7 +28,7 @@ export async function bench(): Promise<Measured> {
   const editions = [edition];
   const site: Site = {
     origin: 'https://plan.example',
-    assets: await loadAssets('.'),
+    assets: (await loadAssets('.')).paths,
     productVersion: '0.0.0',
     linkStyle: 'web',
     asOf: '2026-11-22',

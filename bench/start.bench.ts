@@ -7,7 +7,7 @@ import { median, type Measured } from './measure.ts';
 
 /** From the command to the first page: on an empty data folder, and again on the same one. The build stands already. */
 export async function bench(): Promise<Measured> {
-  if (!existsSync('dist/server/horyzont.js')) throw new Error('not built. Run: npm run build');
+  if (!existsSync('dist/current/server/horyzont.js')) throw new Error('not built. Run: npm run build');
   const firsts: number[] = [];
   const seconds: number[] = [];
   for (let run = 0; run < 3; run += 1) {

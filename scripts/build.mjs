@@ -1,21 +1,20 @@
-// Builds dist/: the browser's assets (scripts/assets.mjs) and the server, bundled from src/ with dependencies left outside.
-import { existsSync } from 'node:fs';
+// node scripts/build.mjs FOLDER: builds into it the server, bundled from src/ with dependencies left outside, and the
+// browser's files (scripts/assets.mjs).
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildAssets } from './assets.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = process.argv[2];
+if (!out) throw new Error('Which folder? `npm run build` builds where the program looks.');
 // Every file that starts a thread or a process of its own is an entry, so that it has a name beside the main one.
 const entries = {
   horyzont: 'src/cli/main.ts',
   worker: 'src/database/worker.ts',
   'typst-child': 'src/system/typst-child.ts',
 };
-const input = Object.fromEntries(
-  Object.entries(entries)
-    .map(([name, file]) => [name, join(root, file)])
-    .filter(([, file]) => existsSync(file)),
-);
+const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
 
 await build({
   root,
@@ -24,7 +23,7 @@ await build({
   build: {
     ssr: true,
     target: 'node24',
-    outDir: 'dist/server',
+    outDir: join(out, 'server'),
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
@@ -35,4 +34,4 @@ await build({
   },
 });
 
-if (existsSync(join(root, 'scripts/assets.mjs'))) await import('./assets.mjs');
+await buildAssets(join(out, 'assets'));

@@ -3,16 +3,16 @@
 // to the command line on the project's own Node.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureBuild, ensureDependencies, ownNode, root } from './ensure.mjs';
+import { ensureBuild, ensureDependencies, markInUse, ownNode } from './ensure.mjs';
 
 ensureDependencies();
-ensureBuild();
+const build = ensureBuild();
 const child = spawn(
   ownNode,
   [
     '--enable-source-maps',
     '--max-semi-space-size=4',
-    join(root, 'dist/server/horyzont.js'),
+    join(build, 'server/horyzont.js'),
     ...process.argv.slice(2),
   ],
   {
@@ -21,5 +21,9 @@ const child = spawn(
     env: { ...process.env, NODE_ENV: 'production' },
   },
 );
+const unmark = markInUse(build, child.pid);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('exit', (code, signal) => {
+  unmark();
+  process.exit(signal ? 1 : (code ?? 1));
+});

@@ -19,6 +19,7 @@ import { canonical } from '../edition/canonical.ts';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
+import { sha256OfFile } from '../system/files.ts';
 import type { Acting } from './acting.ts';
 
 export const BACKUP_FORMAT = 'horyzont-backup';
@@ -32,7 +33,7 @@ export interface BackupRequest {
 export interface BackupAnswer {
   readonly file: string;
   readonly rows: Readonly<Partial<Record<TableName, number>>>;
-  /** Of the lines before gzip, without the last one. */
+  /** Of the file itself, as `sha256sum` prints it. */
   readonly sha256: string;
 }
 
@@ -45,19 +46,17 @@ const UNWRITABLE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'E
  */
 export async function backup(acting: Acting, { file }: BackupRequest): Promise<BackupAnswer | Refusal> {
   const rows: Partial<Record<TableName, number>> = {};
-  const hash = createHash('sha256');
-  let sha256 = '';
   const temporary = `${file}.part`;
   try {
     await snapshot(acting.database, async (tx) => {
       async function* lines() {
+        const hash = createHash('sha256');
         for await (const line of content(tx, acting, rows)) {
           const text = `${line}\n`;
           hash.update(text);
           yield text;
         }
-        sha256 = hash.digest('hex');
-        yield `${canonical({ end: true, rows, sha256 })}\n`;
+        yield `${canonical({ end: true, rows, sha256: hash.digest('hex') })}\n`;
       }
       await pipeline(
         Readable.from(lines()),
@@ -65,14 +64,15 @@ export async function backup(acting: Acting, { file }: BackupRequest): Promise<B
         createWriteStream(temporary, { mode: 0o600, flush: true }),
       );
     });
+    const sha256 = await sha256OfFile(temporary);
     await rename(temporary, file);
+    return { file, rows, sha256 };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     const { code = '' } = error as NodeJS.ErrnoException;
     if (UNWRITABLE.has(code)) return refusal('not-writable', { folder: dirname(file), why: code });
     throw error;
   }
-  return { file, rows, sha256 };
 }
 
 async function* content(

@@ -16,6 +16,7 @@ import { readEdition } from '../edition/upgrade.ts';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
+import { sha256OfFile } from '../system/files.ts';
 import type { Acting } from './acting.ts';
 import { BACKUP_FORMAT, BACKUP_VERSION } from './backup.ts';
 import { repairEditionFiles } from './edition-files.ts';
@@ -28,6 +29,8 @@ export interface RestoreRequest {
 export interface RestoreAnswer {
   readonly rows: Readonly<Partial<Record<TableName, number>>>;
   readonly createdAt: string;
+  /** Of the file itself: the same that `backup` gave. */
+  readonly sha256: string;
 }
 
 /** Refused into an installation that has anything in it, and for a file that is not whole or not ours. */
@@ -36,7 +39,8 @@ export async function restore(acting: Acting, { file }: RestoreRequest): Promise
     const answer = await transact(acting.database, async (tx) => {
       await lockInstallation(tx);
       if (!(await isEmpty(tx))) throw new Unusable(refusal('not-empty'));
-      const read = await readInto(tx, file);
+      const { rows, createdAt } = await readInto(tx, file);
+      const answer = { rows, createdAt, sha256: await sha256OfFile(file) };
       await insertAudit(tx, {
         id: acting.newId(),
         cityId: null,
@@ -46,9 +50,9 @@ export async function restore(acting: Acting, { file }: RestoreRequest): Promise
         thing: 'installation',
         thingId: null,
         before: null,
-        after: { createdAt: read.createdAt, rows: read.rows, sha256: read.sha256 },
+        after: answer,
       });
-      return { rows: read.rows, createdAt: read.createdAt };
+      return answer;
     });
     await repairEditionFiles(acting.database, acting.dataFolder);
     return answer;
@@ -74,12 +78,12 @@ interface Header {
 async function readInto(
   tx: DatabaseTransaction,
   file: string,
-): Promise<{ rows: Partial<Record<TableName, number>>; createdAt: string; sha256: string }> {
+): Promise<{ rows: Partial<Record<TableName, number>>; createdAt: string }> {
   const rows: Partial<Record<TableName, number>> = {};
   const hash = createHash('sha256');
   const chains = new Map<string, Uint8Array[]>();
   let header: Header | null = null;
-  let ended: string | null = null;
+  let ended = false;
   let waiting: { table: TableName; rows: DumpedRow[] } | null = null;
   const flush = async () => {
     if (waiting) await insertDumped(tx, waiting.table, waiting.rows);
@@ -88,12 +92,13 @@ async function readInto(
 
   for await (const line of linesOf(file)) {
     const value = parse(line);
-    if (ended !== null) throw new Unusable(refusal('backup-damaged', { file, why: 'text after the end' }));
+    if (ended) throw new Unusable(refusal('backup-damaged', { file, why: 'text after the end' }));
     if (!header) {
       header = await readHeader(tx, value, file);
     } else if (value['end'] === true) {
-      ended = hash.digest('hex');
-      if (value['sha256'] !== ended) throw new Unusable(refusal('backup-damaged', { file, why: 'SHA-256' }));
+      ended = true;
+      if (value['sha256'] !== hash.digest('hex'))
+        throw new Unusable(refusal('backup-damaged', { file, why: 'SHA-256' }));
       continue;
     } else {
       const { table, row } = readRow(value, file);
@@ -106,10 +111,10 @@ async function readInto(
     }
     hash.update(`${line}\n`);
   }
-  if (!header || ended === null) throw new Unusable(refusal('backup-damaged', { file, why: 'no end' }));
+  if (!header || !ended) throw new Unusable(refusal('backup-damaged', { file, why: 'no end' }));
   await flush();
   for (const chain of chains.values()) checkChain(chain, file);
-  return { rows, createdAt: header.createdAt, sha256: ended };
+  return { rows, createdAt: header.createdAt };
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

@@ -2,7 +2,8 @@
 
 import { parseArgs } from 'node:util';
 import type { DeskPlace } from '../acts/desk.ts';
-import type { Refusal } from '../problem.ts';
+import type { Refusal, Values } from '../problem.ts';
+import { refusalWords } from '../text/command-refusal.ts';
 import type { CommandMessages } from '../text/command.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Settings } from './settings.ts';
@@ -83,8 +84,8 @@ export function deskPlace({ settings, productVersion }: Context): DeskPlace {
 }
 
 /** A refusal in words. */
-export function refusalText(messages: CommandMessages, { refused, values }: Refusal): string {
-  const table: Readonly<Record<string, (values: Refusal['values']) => string>> = messages.refused;
+export function refusalText({ refused, values }: Refusal, locale: Locale): string {
+  const table: Readonly<Record<string, (values: Values) => string>> = refusalWords(locale);
   const words = table[refused];
   if (!words) throw new Error(`no words for the refusal ${refused}`);
   return words(values);
@@ -92,6 +93,6 @@ export function refusalText(messages: CommandMessages, { refused, values }: Refu
 
 /** Says the refusal and gives its exit code. */
 export function refuse(context: Context, refusal: Refusal): number {
-  context.err(refusalText(context.messages, refusal));
+  context.err(refusalText(refusal, context.locale));
   return EXIT.refused;
 }

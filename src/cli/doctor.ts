@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { inspectOnce } from '../acts/desk.ts';
 import type { Inspection } from '../acts/inspect.ts';
 import { instant, systemClock } from '../system/clock.ts';
+import { doctorWords } from '../text/command-doctor.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments } from './context.ts';
 
@@ -17,7 +18,7 @@ export interface Finding {
 
 export async function run(args: readonly string[], context: Context): Promise<number> {
   readArguments(args, [], {}, context.messages);
-  const words = context.messages.doctor;
+  const words = doctorWords(context.locale);
   const findings = [
     ...programFindings(context),
     ...(await folderFindings(context)),
@@ -33,11 +34,11 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   return bad === 0 ? EXIT.done : EXIT.refused;
 }
 
-function programFindings({ messages, settings, root, productVersion }: Context): readonly Finding[] {
-  const words = messages.doctor;
+function programFindings({ locale, settings, root, productVersion }: Context): readonly Finding[] {
+  const words = doctorWords(locale);
   const node = process.versions.node;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const needed = ['dist/assets', 'dist/server/horyzont.js', 'assets/fonts'];
+  const needed = ['dist/current/assets/manifest.json', 'dist/current/server/horyzont.js', 'assets/fonts'];
   const missing = needed.filter((path) => !existsSync(join(root, path)));
   return [
     good(words.version(productVersion)),
@@ -52,8 +53,8 @@ function programFindings({ messages, settings, root, productVersion }: Context):
 }
 
 /** Whether the data folder, or the one it would be made in, can be written to. */
-async function folderFindings({ messages, settings }: Context): Promise<readonly Finding[]> {
-  const words = messages.doctor;
+async function folderFindings({ locale, settings }: Context): Promise<readonly Finding[]> {
+  const words = doctorWords(locale);
   const folder = settings.dataFolder;
   try {
     if (existsSync(folder)) {
@@ -74,7 +75,7 @@ async function folderFindings({ messages, settings }: Context): Promise<readonly
 }
 
 async function databaseFindings(context: Context): Promise<readonly Finding[]> {
-  const words = context.messages.doctor;
+  const words = doctorWords(context.locale);
   try {
     const seen = await inspectOnce(deskPlace(context));
     if (!seen) return [good(words.databaseAbsent)];
@@ -87,8 +88,8 @@ async function databaseFindings(context: Context): Promise<readonly Finding[]> {
   }
 }
 
-function inspectionFindings(seen: Inspection, { messages }: Context): readonly Finding[] {
-  const words = messages.doctor;
+function inspectionFindings(seen: Inspection, { locale }: Context): readonly Finding[] {
+  const words = doctorWords(locale);
   const found: Finding[] = [good(words.database(seen.version))];
   if (seen.missingMigrations.length > 0)
     return [

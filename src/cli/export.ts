@@ -16,7 +16,7 @@ import { editionOf, permalinkOf, recipeKey } from '../portal/recipe.ts';
 import type { Recipe, Site } from '../portal/site.ts';
 import { isRefusal } from '../problem.ts';
 import { createMaker } from '../system/made.ts';
-import { proofMessages } from '../text/proof.ts';
+import { exportWords } from '../text/command-export.ts';
 import { loadAssets } from '../system/assets.ts';
 import { readOrNull } from '../system/files.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,7 @@ import { EXIT, readArguments } from './context.ts';
 /** `export FOLDER [--without-pdf]`: the whole portal as plain files. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
   const { settings, productVersion, root } = context;
-  const words = proofMessages(context.locale);
+  const words = exportWords(context.locale);
   const { places, options } = readArguments(args, ['FOLDER'], { 'without-pdf': 'flag' }, context.messages);
   const began = performance.now();
   const folder = resolve(context.cwd, places[0]!);
@@ -38,13 +38,14 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   if (holdings.editions.length === 0) return refused(words.nothing);
   if (!(await clearExport(folder))) return refused(words.notAnExport(folder));
   const { origin } = settings;
+  const assets = await loadAssets(root);
   const maker = createMaker({ folder: join(settings.dataFolder, 'cache') });
   const { files, bytes } = await exportPortal({
     editions: holdings.editions,
     editionBytes: (city, plan, number) => holdings.bytes(city, plan, number),
     folder,
-    assets: await loadAssets(root),
-    assetsFolder: join(root, 'dist/assets'),
+    assets: assets.paths,
+    assetsFolder: assets.folder,
     origin,
     productVersion,
     without: options['without-pdf'] ? ['pdf'] : [],

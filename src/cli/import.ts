@@ -15,6 +15,7 @@ import type { City } from '../model/plan.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import { instant, systemClock } from '../system/clock.ts';
 import { newIds } from '../system/id.ts';
+import { importWords } from '../text/command-import.ts';
 import { civilDate } from '../text/date.ts';
 import { languageOf } from '../text/language.ts';
 import { problemText } from '../text/problems.ts';
@@ -40,6 +41,7 @@ const COLOUR = '#1f3a68';
 
 export async function run(args: readonly string[], context: Context): Promise<number> {
   const { messages, locale } = context;
+  const words = importWords(locale);
   const { places, options } = readArguments(args, [locale === 'pl' ? 'PLIK' : 'FILE'], OPTIONS, messages);
   const accepted = readOptions(options, context);
   const file = places[0]!;
@@ -48,18 +50,18 @@ export async function run(args: readonly string[], context: Context): Promise<nu
 
   const document = readDocument(source, { name: basename(file) });
   const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
-  for (const line of outline(file, document, proposal, locale, messages)) context.out(line);
+  for (const line of outline(file, document, proposal, locale)) context.out(line);
   const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
   const language = accepted.language ?? told ?? 'pl';
   context.out('');
-  context.out(messages.import.languageTold(language, accepted.language !== null || told !== null));
+  context.out(words.languageTold(language, accepted.language !== null || told !== null));
   if (accepted.cityName === null && cityName(proposal, accepted.city) === null) {
     context.out('');
-    context.out(messages.import.cityGuessed(ofSlug(accepted.city)));
+    context.out(words.cityGuessed(ofSlug(accepted.city)));
   }
   if (!options.accept) {
     context.out('');
-    context.out(messages.import.nothingSaved);
+    context.out(words.nothingSaved);
     return EXIT.done;
   }
   if (proposal.nodes.length === 0) return refuse(context, refusal('no-goals-found', { file }));
@@ -127,8 +129,7 @@ async function save(
   accepted: Accepted & { readonly language: string },
   context: Context,
 ): Promise<number> {
-  const { messages } = context;
-  const words = messages.import;
+  const words = importWords(context.locale);
   const horizonYear = accepted.horizonYear ?? proposal.horizonYear;
   if (horizonYear === undefined) return refuse(context, refusal('horizon-missing'));
   const newId = newIds();

@@ -1,13 +1,22 @@
 /** The command line: `horyzont COMMAND`. Reads language and settings, runs one command, gives its exit code. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FolderInUse } from '../database/lock.ts';
 import { DatabaseNewer } from '../database/migrate.ts';
 import { EMBEDDED_VERSION, FolderVersion, ServerEncoding, ServerTooOld } from '../database/version.ts';
 import { refusal } from '../problem.ts';
-import type { Refusal } from '../problem.ts';
+import type { Refusal, Values } from '../problem.ts';
+import { programFolder } from '../system/program.ts';
+import { backupWords } from '../text/command-backup.ts';
+import { doctorWords } from '../text/command-doctor.ts';
+import { exportWords } from '../text/command-export.ts';
+import { importWords } from '../text/command-import.ts';
+import { publishWords } from '../text/command-publish.ts';
+import { restoreWords } from '../text/command-restore.ts';
+import { serveWords } from '../text/command-serve.ts';
+import { settingWords } from '../text/command-setting.ts';
+import { verifyWords } from '../text/command-verify.ts';
 import { commandMessages } from '../text/command.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Command, Context } from './context.ts';
@@ -15,14 +24,14 @@ import { EXIT, refuse, UsageError } from './context.ts';
 import { distance, readSettings } from './settings.ts';
 
 const COMMANDS = {
-  serve: (): Promise<Command> => import('./serve.ts'),
-  import: (): Promise<Command> => import('./import.ts'),
-  publish: (): Promise<Command> => import('./publish.ts'),
-  export: (): Promise<Command> => import('./export.ts'),
-  verify: (): Promise<Command> => import('./verify.ts'),
-  backup: (): Promise<Command> => import('./backup.ts'),
-  restore: (): Promise<Command> => import('./restore.ts'),
-  doctor: (): Promise<Command> => import('./doctor.ts'),
+  serve: { words: serveWords, load: (): Promise<Command> => import('./serve.ts') },
+  import: { words: importWords, load: (): Promise<Command> => import('./import.ts') },
+  publish: { words: publishWords, load: (): Promise<Command> => import('./publish.ts') },
+  export: { words: exportWords, load: (): Promise<Command> => import('./export.ts') },
+  verify: { words: verifyWords, load: (): Promise<Command> => import('./verify.ts') },
+  backup: { words: backupWords, load: (): Promise<Command> => import('./backup.ts') },
+  restore: { words: restoreWords, load: (): Promise<Command> => import('./restore.ts') },
+  doctor: { words: doctorWords, load: (): Promise<Command> => import('./doctor.ts') },
 } as const;
 type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -56,14 +65,14 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     return EXIT.usage;
   }
   if (args.includes('--help') || args.includes('-h')) {
-    around.out(messages.helpOf[name]);
+    around.out(COMMANDS[name].words(locale).help);
     return EXIT.done;
   }
 
   const read = readSettings(around.env, around.cwd);
   if ('problems' in read) {
     around.err(messages.settingsWrong);
-    const words: Readonly<Record<string, (values: Refusal['values']) => string>> = messages.setting;
+    const words: Readonly<Record<string, (values: Values) => string>> = settingWords(locale);
     for (const problem of read.problems)
       around.err(`  ${words[problem.code]?.(problem.values) ?? problem.code}`);
     return EXIT.usage;
@@ -77,7 +86,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     productVersion: version,
   };
   try {
-    const command = await COMMANDS[name]();
+    const command = await COMMANDS[name].load();
     return await command.run(args, context);
   } catch (error) {
     return failed(error, name, context);
@@ -143,13 +152,6 @@ function isCommand(name: string): name is CommandName {
 
 function nearest(name: string): CommandName {
   return NAMES.reduce((best, one) => (distance(name, one) < distance(name, best) ? one : best));
-}
-
-/** The nearest folder above this file that holds the project's package.json: the same from source and from the bundle. */
-function programFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }
 
 /** True when this file (or the bundle made of it) is the program, false when a test imports it. */

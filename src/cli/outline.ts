@@ -3,7 +3,8 @@
 import type { Proposal, ProposedNode } from '../intake/proposal.ts';
 import type { SourceDocument } from '../intake/read.ts';
 import type { Problem } from '../problem.ts';
-import type { CommandMessages } from '../text/command.ts';
+import { importWords } from '../text/command-import.ts';
+import type { ImportWords } from '../text/command-import.ts';
 import type { Locale } from '../text/locale.ts';
 import { problemText } from '../text/problems.ts';
 
@@ -18,9 +19,8 @@ export function outline(
   document: SourceDocument,
   proposal: Proposal,
   locale: Locale,
-  messages: CommandMessages,
 ): readonly string[] {
-  const words = messages.import;
+  const words = importWords(locale);
   return [
     words.source(file, document.format, document.lineCount),
     words.title(proposal.title),
@@ -45,9 +45,7 @@ export function outline(
   ];
 }
 
-type Words = CommandMessages['import'];
-
-function levelNames(proposal: Proposal, words: Words): string {
+function levelNames(proposal: Proposal, words: ImportWords): string {
   return proposal.levels
     .map((level, depth) => {
       const count = proposal.nodes.filter((node) => node.levelIndex === depth).length;
@@ -56,7 +54,7 @@ function levelNames(proposal: Proposal, words: Words): string {
     .join(' › ');
 }
 
-function nodeLines(node: ProposedNode, locale: Locale, words: Words): readonly string[] {
+function nodeLines(node: ProposedNode, locale: Locale, words: ImportWords): readonly string[] {
   const { lines, why } = node.evidence;
   const indent = '   '.repeat(node.levelIndex);
   const head = `${indent}${node.code ? `${node.code}  ` : ''}${node.title || words.untitled}`;
@@ -70,11 +68,11 @@ function nodeLines(node: ProposedNode, locale: Locale, words: Words): readonly s
   return shown;
 }
 
-function said(problem: Problem, line: number | null, locale: Locale, words: Words): string {
+function said(problem: Problem, line: number | null, locale: Locale, words: ImportWords): string {
   return `${line === null ? '' : `${words.lines(line, line)}: `}${problemText(problem, locale)}`;
 }
 
-function unclassified(proposal: Proposal, words: Words): readonly string[] {
+function unclassified(proposal: Proposal, words: ImportWords): readonly string[] {
   const codes = new Map(proposal.nodes.map((node) => [node.key, node.code || node.title]));
   return section(
     proposal.unclassified.length > 0 ? words.unclassified(proposal.unclassified.length) : '',
@@ -85,7 +83,7 @@ function unclassified(proposal: Proposal, words: Words): readonly string[] {
   );
 }
 
-function untaken(proposal: Proposal, words: Words): readonly string[] {
+function untaken(proposal: Proposal, words: ImportWords): readonly string[] {
   const rest = proposal.untaken.length - MOST_UNTAKEN;
   return section(proposal.untaken.length > 0 ? words.untaken(proposal.untaken.length) : '', [
     ...proposal.untaken

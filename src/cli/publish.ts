@@ -4,12 +4,14 @@ import { isUnfit } from '../acts/acting.ts';
 import { actOnce } from '../acts/desk.ts';
 import { isRefusal } from '../problem.ts';
 import type { Texts } from '../model/plan.ts';
+import { publishWords } from '../text/command-publish.ts';
 import { problemText } from '../text/problems.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments, refuse, UsageError } from './context.ts';
 
 export async function run(args: readonly string[], context: Context): Promise<number> {
   const { messages } = context;
+  const words = publishWords(context.locale);
   const { options } = readArguments(
     args,
     [],
@@ -28,12 +30,12 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   });
   if (isRefusal(answer)) return refuse(context, answer);
   if (isUnfit(answer)) {
-    context.err(messages.publish.notPublished);
+    context.err(words.notPublished);
     for (const problem of answer.problems) context.err(`  ${problemText(problem, context.locale)}`);
     return EXIT.refused;
   }
-  context.out(messages.publish.done(`${answer.citySlug}/${answer.planSlug}`, answer.number));
-  context.out(messages.publish.hash(answer.hash));
-  context.out(messages.publish.gaps(answer.gaps));
+  context.out(words.done(`${answer.citySlug}/${answer.planSlug}`, answer.number));
+  context.out(words.hash(answer.hash));
+  context.out(words.gaps(answer.gaps));
   return EXIT.done;
 }

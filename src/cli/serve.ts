@@ -7,6 +7,7 @@ import type { Desk } from '../acts/desk.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
 import { cookieSecret } from '../system/secret.ts';
+import { serveWords } from '../text/command-serve.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments } from './context.ts';
 
@@ -14,7 +15,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   readArguments(args, [], {}, context.messages);
   const started = performance.now();
   const stopping = askedToStop();
-  const words = context.messages.serve;
+  const words = serveWords(context.locale);
   const { settings, root } = context;
   const log = new Log();
   let desk: Desk | null = null;

@@ -9,14 +9,14 @@ import { compareWithManifest, readManifest, type Manifest } from '../exchange/ma
 import { diskPath } from '../portal/addresses.ts';
 import { paths } from '../portal/paths.ts';
 import { render } from '../portal/render.tsx';
-import { proofMessages } from '../text/proof.ts';
+import { verifyWords } from '../text/command-verify.ts';
 import type { Context } from './context.ts';
 import { EXIT, readArguments } from './context.ts';
 import { exportSite, filesUnder } from './export.ts';
 
 /** `verify FOLDER|ADDRESS [--render]`: whether everything is as it was published. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
-  const words = proofMessages(context.locale);
+  const words = verifyWords(context.locale);
   const { places, options } = readArguments(
     args,
     [context.locale === 'pl' ? 'FOLDER|ADRES' : 'FOLDER|ADDRESS'],

@@ -196,7 +196,7 @@ export function measure(content: Content, id: Id | null): Measure {
     return {
       question,
       mark: null,
-      say: say(listed ? words.notMeasured : capital(words.verdict['no-tasks'])),
+      say: say(listed ? words.unknown : capital(words.verdict['no-tasks'])),
       bar: null,
       lines: lines.map(say),
     };

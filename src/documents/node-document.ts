@@ -75,7 +75,7 @@ function standing(content: Content, node: EditionNode): Block[] {
     {
       kind: 'questions',
       measure: measure(content, node.id),
-      working: { question: word(content, words.askResults), say: word(content, words.notMeasuredWhy) },
+      working: { question: word(content, words.askResults), say: word(content, words.notMeasured) },
     },
   ];
 }

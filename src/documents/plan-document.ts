@@ -103,7 +103,7 @@ function aboutBlocks(content: Content, newPage: boolean): Block[] {
     {
       kind: 'questions',
       measure: measure(content, null),
-      working: { question: word(content, words.askResults), say: word(content, words.notMeasuredWhy) },
+      working: { question: word(content, words.askResults), say: word(content, words.notMeasured) },
     },
     ...countBlocks(content),
     { kind: 'facts', items: planFacts(content) },

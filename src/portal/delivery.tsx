@@ -63,15 +63,9 @@ export function DeliveryAnswer({
   );
 }
 
-/** "Does it work?": nothing is measured yet, and the page says so. */
+/** "Does it work?": nothing is measured yet, and that one sentence is the whole answer. */
 export function ResultsAnswer({ here }: { here: PlanHere }): ReactElement {
-  const t = portalMessages(here.locale);
-  return (
-    <>
-      <p className="say quiet">{t.notMeasured}</p>
-      <p className="small">{say(t.notMeasuredWhy, here.locale)}</p>
-    </>
-  );
+  return <p className="say quiet">{say(portalMessages(here.locale).notMeasured, here.locale)}</p>;
 }
 
 /** Both questions side by side: the one framed panel of a page. */
@@ -328,7 +322,7 @@ function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): Rea
     <>
       <p className="say quiet">
         {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
-        {stopped > 0 ? t.onlyStopped : t.notMeasured}
+        {stopped > 0 ? t.onlyStopped : t.unknown}
       </p>
       <p className="small">
         {say(announced ? t.tasksAnnounced : listed ? t.tasksUnreported : t.noTasks, locale)}

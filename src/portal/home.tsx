@@ -298,7 +298,7 @@ function Goal({ here, node }: { here: PlanHere; node: EditionNode }): ReactEleme
           )}
         </dd>
         <dt>{t.askResults}</dt>
-        <dd>{say(t.notMeasuredShort, locale)}</dd>
+        <dd className="small">{say(t.notMeasured, locale)}</dd>
       </dl>
     </article>
   );

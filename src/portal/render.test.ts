@@ -131,6 +131,23 @@ test('Toruń says in both languages what it is, and wears no arms', () => {
   }
 });
 
+test('"Does it work?" has one answer and no other: not measured', () => {
+  for (const [path, question, answer] of [
+    ['/jasnogrod/strategia-2032', 'Czy to działa?', 'Nie mierzono: plan nie podaje wskaźników.'],
+    ['/jasnogrod/strategia-2032/2.2', 'Czy to działa?', 'Nie mierzono: plan nie podaje wskaźników.'],
+    ['/en/jasnogrod/strategia-2032/progress', 'Does it work?', 'Not measured: the plan states no indicators.'],
+    ['/en/torun/cele-2028/2.2', 'Does it work?', 'Not measured: the plan states no indicators.'],
+  ] as const) {
+    const page = html(path).replaceAll('\u00a0', ' ');
+    const answers = page.split(`>${question}</`).slice(1);
+    assert.ok(answers.length > 0, path);
+    for (const one of answers) {
+      const until = one.split(/<\/(?:section|dl)>/)[0]!;
+      assert.equal(until.replace(/^\w+>/, '').replace(/<[^>]*>/g, ''), answer, path);
+    }
+  }
+});
+
 test('an empty installation teaches what to do', () => {
   for (const locale of LOCALES) {
     const page = html(`/${locale}`, []);

@@ -20,7 +20,7 @@ export interface ServeOptions {
   readonly host: string;
   /** Holds `editions/` and `cache/`. */
   readonly dataFolder: string;
-  /** Holds `dist/assets` and `assets/fonts`. */
+  /** Folder of the program, with its build. */
   readonly root: string;
   readonly origin: string | null;
   readonly trustProxy: boolean;
@@ -67,16 +67,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
     holdings,
     site: {
       origin: options.origin,
-      assets,
+      assets: assets.paths,
       productVersion: options.productVersion,
       linkStyle: 'web',
     },
-    assetsFolder: join(options.root, 'dist/assets'),
+    assetsFolder: assets.folder,
     make: maker,
     cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
   });
-  const office = lazily(options, assets, {
+  const office = lazily(options, assets.paths, {
     baseUrl: () => options.origin ?? url(),
     published: async () => void (await reload()),
   });

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildFolder } from './program.ts';
 
-/** Logical names to hashed paths, as the build wrote them. Throws with the command to run when there is no build. */
-export async function loadAssets(root: string): Promise<Readonly<Record<string, string>>> {
-  const file = join(root, 'dist/assets/manifest.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-  } catch (cause) {
-    throw new Error(`The browser's files are not built (${file}). Run: npm run build`, { cause });
-  }
+/** The browser's files as the build wrote them. */
+export interface Assets {
+  /** Logical names to hashed paths: `portal.css` to `/assets/portal-1a2b3c4d.css`. */
+  readonly paths: Readonly<Record<string, string>>;
+  /** Where the files of those paths lie, without `/assets/`. */
+  readonly folder: string;
+}
+
+/** Those of the present build under `root`. Throws with the command to run when there is none. */
+export async function loadAssets(root: string): Promise<Assets> {
+  const folder = join(buildFolder(root), 'assets');
+  const paths = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Assets['paths'];
+  return { paths, folder };
 }

@@ -1,8 +1,10 @@
 /** Files that are either whole or not there, also after a power cut. */
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 /**
  * Writes `bytes` to `path`: into a new file beside it, flushed, then renamed over it and the folder flushed.
@@ -26,6 +28,13 @@ export async function writeAtomic(path: string, bytes: Uint8Array | string): Pro
     throw error;
   }
   await flushFolder(folder);
+}
+
+/** SHA-256 of a file's bytes in hexadecimal, as `sha256sum` prints it; any size. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 /** The bytes of a file, or null when there is none. Other errors are thrown. */

@@ -1,10 +1,10 @@
 /** The product's own fonts for PDF and pictures; fonts of the machine are never used. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { programFolder } from './program.ts';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../assets/fonts/ttf');
+const folder = join(programFolder(), 'assets/fonts/ttf');
 
 /** Paths of the TrueType files, sorted. */
 export function fontFiles(): string[] {

@@ -135,9 +135,9 @@ const pl = {
   // the two questions
   askDelivery: 'Czy robimy to, co obiecaliśmy?',
   askResults: 'Czy to działa?',
-  notMeasured: 'Nie wiadomo',
-  notMeasuredWhy: 'Nie mierzono: plan nie podaje wskaźników.',
-  notMeasuredShort: 'Nie mierzono.',
+  notMeasured: 'Nie mierzono: plan nie podaje wskaźników.',
+  /** The answer about delivery where nothing is counted. */
+  unknown: 'Nie wiadomo',
   ownLead: (goals: number, tasks: number, year: string) =>
     `${pl.countGoals(goals)} i ${pl.countTasks(tasks)} do ${year} roku. Tu widać, co zrobiono, co się opóźnia i kto za to odpowiada.`,
   ownLeadGoals: (goals: number, tasks: number, year: string) =>
@@ -380,9 +380,8 @@ const en = {
   allGoals: 'All goals on one page',
   askDelivery: 'Are we doing what we promised?',
   askResults: 'Does it work?',
-  notMeasured: 'Unknown',
-  notMeasuredWhy: 'Not measured: the plan states no indicators.',
-  notMeasuredShort: 'Not measured.',
+  notMeasured: 'Not measured: the plan states no indicators.',
+  unknown: 'Unknown',
   ownLead: (goals, tasks, year) =>
     `${en.countGoals(goals)} and ${en.countTasks(tasks)} by ${year}. See what is done, what is late and who answers for it.`,
   ownLeadGoals: (goals, tasks, year) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { commandMessages } from './command.ts';
+import { refusalWords } from './command-refusal.ts';
 import { LOCALES } from './locale.ts';
 import { hasProblemText, problemText, type ProblemLike } from './problems.ts';
 
@@ -27,7 +27,7 @@ function born(): ReadonlyMap<string, string> {
 
 /** Refusals of the command line have their words beside its other messages. */
 function isRefusalWithWords(code: string): boolean {
-  return LOCALES.every((locale) => code in commandMessages(locale).refused);
+  return LOCALES.every((locale) => code in refusalWords(locale));
 }
 
 test('every code that the source can give has words in both languages', () => {

@@ -28,12 +28,13 @@ let faults: readonly string[];
 
 before(async () => {
   browser = await launch();
+  const assets = await loadAssets(process.cwd());
   await exportPortal({
     editions,
     editionBytes: (city, _plan, number) => readFile(`examples/${city}/edition-${number}.json`),
     folder,
-    assets: await loadAssets(process.cwd()),
-    assetsFolder: 'dist/assets',
+    assets: assets.paths,
+    assetsFolder: assets.folder,
     origin: null,
     productVersion: '0.0.0-test',
     // Documents and pictures have their own tests; here it matters that their files are there.

@@ -1,11 +1,13 @@
 /** The portal behind a tiny server for browser tests: every page as rendered, under the policy that production sends. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Edition } from '../../src/edition/edition.ts';
 import { render, renderMissing } from '../../src/portal/render.tsx';
 import type { Site } from '../../src/portal/site.ts';
+import { loadAssets } from '../../src/system/assets.ts';
 import { negotiate } from '../../src/text/locale.ts';
 
 export const POLICY =
@@ -26,8 +28,7 @@ export interface Served {
 
 /** Serves `editions` with gzip, on a free port; the origin in pages is an address nobody asks. */
 export async function servePages(editions: readonly Edition[]): Promise<Served> {
-  if (!existsSync('dist/assets/manifest.json')) throw new Error('no dist/assets: run `npm run build` first');
-  const assets = JSON.parse(readFileSync('dist/assets/manifest.json', 'utf8')) as Record<string, string>;
+  const { paths: assets, folder } = await loadAssets(process.cwd());
   const site: Site = {
     origin: 'https://plan.example',
     assets,
@@ -44,7 +45,7 @@ export async function servePages(editions: readonly Edition[]): Promise<Served> 
       ? {
           type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
           status: 200,
-          body: readFileSync(`dist${path}`),
+          body: readFileSync(join(folder, path.slice('/assets/'.length))),
         }
       : page(path, url.searchParams, request.headers['accept-language']);
     const raw = Buffer.from(made.body as string);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -37,6 +38,20 @@ before(async () => {
   assert.equal(await portal.stop(), 0);
   published = contents(join(env.HORYZONT_DATA, 'editions'));
   exported = await exportOf(env);
+});
+
+test('backup, restore and sha256sum say the same hash, and say of what', async () => {
+  const where = { HORYZONT_DATA: join(temporary(), 'data') };
+  const file = join(home, 'again.backup');
+  const said = `(as sha256sum prints it): `;
+  const [first = '', hash] = (await done(['backup', file], env)).trim().split(said);
+  assert.match(first, /SHA-256 of the file $/u);
+  assert.equal(hash, createHash('sha256').update(readFileSync(file)).digest('hex'));
+  assert.equal((await done(['restore', file], where)).trim().split(said)[1], hash);
+  assert.match(
+    await done(['backup', file, '--lang', 'pl'], env),
+    /^SHA-256 pliku \(jak w sha256sum\): \w{64}$/mu,
+  );
 });
 
 test('a backup is its owner’s alone and holds no trace of the engine', () => {

@@ -9,7 +9,6 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = join(ROOT, 'scripts/horyzont.mjs');
 export const TORUN_PAGE = join(ROOT, 'examples/torun/page.txt');
 
 /** A plan of three items, so that its export is small. */
@@ -45,7 +44,15 @@ export interface Ran {
 
 /** Runs a command to its end; English unless `--lang` or LANG says otherwise. */
 export function horyzont(args: readonly string[], env: Env, cwd = ROOT): Promise<Ran> {
-  const child = start(args, env, cwd);
+  return ranOf(start(join(ROOT, 'scripts/horyzont.mjs'), args, env, cwd));
+}
+
+/** Runs a script of a checkout to its end. */
+export function script(file: string, args: readonly string[], env: Env): Promise<Ran> {
+  return ranOf(start(file, args, env, ROOT));
+}
+
+function ranOf(child: ChildProcess): Promise<Ran> {
   const out = collect(child.stdout!);
   const err = collect(child.stderr!);
   return new Promise((resolve, reject) => {
@@ -69,9 +76,9 @@ export interface Served {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts `serve` and waits until it says where it is. Rejects with its words when it ends before. */
-export async function serve(env: Env): Promise<Served> {
-  const child = start(['serve'], { PORT: '0', ...env }, ROOT);
+/** Starts `serve` of the checkout `root` and waits until it says where it is. Rejects with its words when it ends before. */
+export async function serve(env: Env, root = ROOT): Promise<Served> {
+  const child = start(join(root, 'scripts/horyzont.mjs'), ['serve'], { PORT: '0', ...env }, root);
   const err = collect(child.stderr!);
   const log = collect(child.stdout!);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -97,8 +104,8 @@ export async function serve(env: Env): Promise<Served> {
   };
 }
 
-function start(args: readonly string[], env: Env, cwd: string): ChildProcess {
-  const child = spawn(machineNode(), [PROGRAM, ...args], {
+function start(file: string, args: readonly string[], env: Env, cwd: string): ChildProcess {
+  const child = spawn(machineNode(), [file, ...args], {
     cwd,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

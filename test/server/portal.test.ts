@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Log } from '../../src/server/log.ts';
 import { serve, type Running } from '../../src/server/main.ts';
+import { loadAssets } from '../../src/system/assets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'horyzont-server-'));
 const logFile = join(folder, 'log');
@@ -184,7 +185,7 @@ test('bytes that are no HTTP get 400 and the server goes on', async () => {
 });
 
 test('hashed files are immutable, data files answer ranges', async () => {
-  const manifest = JSON.parse(readFileSync('dist/assets/manifest.json', 'utf8')) as Record<string, string>;
+  const manifest = (await loadAssets(process.cwd())).paths;
   for (const path of Object.values(manifest)) {
     const got = await get(path);
     assert.equal(got.status, 200, path);

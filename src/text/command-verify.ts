@@ -1,21 +1,22 @@
-/** Words of the `export` and `verify` commands. */
-import { formatCount } from './number.ts';
-import { plurals, type Locale } from './locale.ts';
+/** Words of `verify`: its help and what it says. */
+
+import { plurals } from './locale.ts';
+import type { Locale } from './locale.ts';
 
 const p = plurals('pl');
 const e = plurals('en');
 
 const pl = {
-  nothing: 'Nie ma żadnego wydania do zapisania. Najpierw: npx horyzont publish --plan …',
-  notAnExport: (folder: string) =>
-    `Folder ${folder} nie jest pusty i nie jest wcześniejszym eksportem. Nic nie zapisano. Podaj inny folder.`,
-  insideData: (folder: string) => `Folder ${folder} leży w folderze danych. Podaj inny folder.`,
-  progress: (done: number, total: number) => `${formatCount(done, 'pl')} z ${formatCount(total, 'pl')}`,
-  exported: (folder: string, files: number, megabytes: string, seconds: string) =>
-    `Zapisano ${p(files, { one: '# plik', few: '# pliki', many: '# plików', other: '# pliku' })} (${megabytes} MB) w ${folder} w ${seconds} s.`,
-  open: (file: string) => `Otwórz: ${file}`,
-  prove: (folder: string) => `Sprawdź: npx horyzont verify ${folder}`,
-  localCopy: 'Bez HORYZONT_ORIGIN: bez adresów kanonicznych i kanału zmian; dokumenty mówią „kopia lokalna”.',
+  help: `Użycie: npx horyzont verify FOLDER|ADRES [--render]
+
+Sprawdza łańcuch wydań, skróty i każdy plik z manifestu. Kod 3, gdy coś się nie zgadza.
+
+  --render                 zrób strony jeszcze raz i porównaj, gdy wersja programu jest ta sama
+
+Przykłady:
+  npx horyzont verify ./portal --render
+  npx horyzont verify https://strategia.example
+`,
   chain: (plan: string, n: number, head: string) =>
     `${plan}: ${p(n, { one: '# wydanie', few: '# wydania', many: '# wydań', other: '# wydania' })}, łańcuch cały, ostatnie sha256 ${head}`,
   files: (n: number) =>
@@ -46,19 +47,20 @@ const pl = {
     chain: 'łańcuch wydań jest przerwany',
   },
 };
-export type ProofMessages = typeof pl;
 
-const en: ProofMessages = {
-  nothing: 'There is no edition to write. First: npx horyzont publish --plan …',
-  notAnExport: (folder) =>
-    `The folder ${folder} is not empty and holds no earlier export. Nothing was written. Name another folder.`,
-  insideData: (folder) => `The folder ${folder} lies in the data folder. Name another folder.`,
-  progress: (done, total) => `${formatCount(done, 'en')} of ${formatCount(total, 'en')}`,
-  exported: (folder, files, megabytes, seconds) =>
-    `Wrote ${e(files, { one: '# file', other: '# files' })} (${megabytes} MB) to ${folder} in ${seconds} s.`,
-  open: (file) => `Open: ${file}`,
-  prove: (folder) => `Verify: npx horyzont verify ${folder}`,
-  localCopy: 'Without HORYZONT_ORIGIN: no canonical addresses and no feed; documents say "local copy".',
+export type VerifyWords = typeof pl;
+
+const en: VerifyWords = {
+  help: `Usage: npx horyzont verify FOLDER|ADDRESS [--render]
+
+Checks the chain of editions, the hashes and every file of the manifest. Exit code 3 when something differs.
+
+  --render                 render the pages again and compare, when the program's version is the same
+
+Examples:
+  npx horyzont verify ./portal --render
+  npx horyzont verify https://strategy.example
+`,
   chain: (plan, n, head) =>
     `${plan}: ${e(n, { one: '# edition', other: '# editions' })}, chain whole, newest sha256 ${head}`,
   files: (n) => `${e(n, { one: '# file agrees', other: '# files agree' })} with manifest.json`,
@@ -88,6 +90,6 @@ const en: ProofMessages = {
   },
 };
 
-export function proofMessages(locale: Locale): ProofMessages {
+export function verifyWords(locale: Locale): VerifyWords {
   return { pl, en }[locale];
 }

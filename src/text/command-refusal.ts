@@ -1,0 +1,92 @@
+/** Words of the refusals that commands pass on: why not, and what to do. */
+
+import type { Values } from '../problem.ts';
+import type { Locale } from './locale.ts';
+
+const pl = {
+  'slug-reserved': (v: Values) =>
+    `Miasto nie może mieć członu adresu „${v['slug']}”: to słowo należy do adresów portalu. Wybierz inny.`,
+  'plan-exists': (v: Values) =>
+    `Plan ${v['city']}/${v['plan']} już jest i pochodzi z innego dokumentu. Import nie zmienia istniejącego planu; podaj inne --plan.`,
+  'plan-unknown': (v: Values) =>
+    v['plans']
+      ? `Nie ma planu „${v['plan']}”. Są: ${v['plans']}.`
+      : `Nie ma planu „${v['plan']}”; nie ma jeszcze żadnego.`,
+  'plan-ambiguous': (v: Values) => `Plan „${v['plan']}” ma kilka miast: ${v['plans']}. Podaj MIASTO/PLAN.`,
+  'clock-behind': (v: Values) =>
+    `Zegar tej maszyny (${v['now']}) jest przed ostatnim wydaniem (${v['newest']}). Popraw zegar i opublikuj ponownie.`,
+  'nothing-changed': (v: Values) =>
+    `W planie ${v['plan']} nic się nie zmieniło od wydania ${v['number']} (${v['publishedAt']}). Mimo to opublikuje --force.`,
+  'not-empty': () =>
+    'W tej instalacji coś już jest, a kopię odtwarza się tylko w pustej. Podaj nowy folder w HORYZONT_DATA albo pustą bazę w DATABASE_URL, i HORYZONT_EXAMPLES=none.',
+  'file-unreadable': (v: Values) => `Nie da się przeczytać pliku ${v['file']} (${v['why']}).`,
+  'backup-damaged': (v: Values) => `Kopia ${v['file']} jest uszkodzona (${v['why']}). Nic nie odtworzono.`,
+  'backup-foreign': (v: Values) => `Plik ${v['file']} nie jest kopią Horyzontu.`,
+  'backup-newer': (v: Values) =>
+    `Kopię ${v['file']} zapisała nowsza wersja programu (${v['version']}). Zaktualizuj program.`,
+  'backup-chain': (v: Values) =>
+    `W kopii ${v['file']} łańcuch wydań ${v['edition']} się nie zgadza: wydanie ${v['number']}, ${v['finding']}. Nic nie odtworzono.`,
+  'folder-in-use': (v: Values) =>
+    `Baza w ${v['folder']} jest otwarta w innym procesie${v['pid'] ? ` (${v['pid']}, ${v['host']})` : ''}. Zatrzymaj go albo podaj inny folder w HORYZONT_DATA.`,
+  'folder-version': (v: Values) =>
+    `Bazę w ${v['folder']} zapisał PostgreSQL ${v['found']}, a ten program czyta ${v['expected']}. Zrób kopię (backup) poprzednią wersją programu i odtwórz ją (restore) w nowym folderze.`,
+  'server-too-old': (v: Values) => `Serwer to PostgreSQL ${v['found']}; potrzebny jest 14 albo nowszy.`,
+  'server-encoding': (v: Values) =>
+    `Baza danych ma kodowanie ${v['found']}, potrzebne jest UTF8: create database … encoding 'UTF8' template template0.`,
+  'database-newer': (v: Values) =>
+    `Bazę danych zmieniła nowsza wersja programu (${v['migrations']}). Zaktualizuj program.`,
+  'database-unreachable': (v: Values) =>
+    `Serwer bazy danych nie odpowiada (${v['why']}). Sprawdź DATABASE_URL.`,
+  'address-taken': (v: Values) =>
+    `Adres ${v['host']}:${v['port']} jest zajęty. Zatrzymaj tamten program albo podaj inny PORT.`,
+  'not-writable': (v: Values) => `Do folderu ${v['folder']} nie można pisać (${v['why']}).`,
+  'no-goals-found': (v: Values) =>
+    `W dokumencie ${v['file']} nie znaleziono celów, więc nie ma czego zapisać.`,
+  'horizon-missing': () => 'Dokument nie podaje ostatniego roku planu. Podaj go: --horizon 2030.',
+};
+
+export type RefusalWords = typeof pl;
+
+const en: RefusalWords = {
+  'slug-reserved': (v) =>
+    `A city cannot have “${v['slug']}” as its part of the address: the portal's own addresses use that word. Choose another.`,
+  'plan-exists': (v) =>
+    `The plan ${v['city']}/${v['plan']} is there already and comes from another document. An import never changes a plan; give another --plan.`,
+  'plan-unknown': (v) =>
+    v['plans']
+      ? `There is no plan “${v['plan']}”. There are: ${v['plans']}.`
+      : `There is no plan “${v['plan']}”; there is none yet.`,
+  'plan-ambiguous': (v) => `Several cities have a plan “${v['plan']}”: ${v['plans']}. Give CITY/PLAN.`,
+  'clock-behind': (v) =>
+    `This machine's clock (${v['now']}) is before the last edition (${v['newest']}). Set the clock and publish again.`,
+  'nothing-changed': (v) =>
+    `Nothing has changed in the plan ${v['plan']} since edition ${v['number']} (${v['publishedAt']}). --force publishes all the same.`,
+  'not-empty': () =>
+    'There is something in this installation, and a copy is restored only into an empty one. Give a new folder in HORYZONT_DATA or an empty database in DATABASE_URL, and HORYZONT_EXAMPLES=none.',
+  'file-unreadable': (v) => `The file ${v['file']} cannot be read (${v['why']}).`,
+  'backup-damaged': (v) => `The copy ${v['file']} is damaged (${v['why']}). Nothing was restored.`,
+  'backup-foreign': (v) => `The file ${v['file']} is not a copy made by Horyzont.`,
+  'backup-newer': (v) =>
+    `The copy ${v['file']} was made by a newer version of the program (${v['version']}). Update the program.`,
+  'backup-chain': (v) =>
+    `In the copy ${v['file']} the chain of editions of ${v['edition']} does not fit: edition ${v['number']}, ${v['finding']}. Nothing was restored.`,
+  'folder-in-use': (v) =>
+    `The database in ${v['folder']} is open in another process${v['pid'] ? ` (${v['pid']}, ${v['host']})` : ''}. Stop it or give another folder in HORYZONT_DATA.`,
+  'folder-version': (v) =>
+    `The database in ${v['folder']} was written by PostgreSQL ${v['found']}, this program reads ${v['expected']}. Make a backup with the version of the program before, and restore it into a new folder.`,
+  'server-too-old': (v) => `The server is PostgreSQL ${v['found']}; 14 or newer is needed.`,
+  'server-encoding': (v) =>
+    `The database has the encoding ${v['found']}, UTF8 is needed: create database … encoding 'UTF8' template template0.`,
+  'database-newer': (v) =>
+    `The database was changed by a newer version of the program (${v['migrations']}). Update the program.`,
+  'database-unreachable': (v) => `The database server does not answer (${v['why']}). Check DATABASE_URL.`,
+  'address-taken': (v) =>
+    `The address ${v['host']}:${v['port']} is taken. Stop that program or give another PORT.`,
+  'not-writable': (v) => `The folder ${v['folder']} cannot be written to (${v['why']}).`,
+  'no-goals-found': (v) => `No goals were found in the document ${v['file']}, so there is nothing to save.`,
+  'horizon-missing': () => 'The document does not say the last year of the plan. Give it: --horizon 2030.',
+};
+
+export function refusalWords(locale: Locale): RefusalWords {
+  return { pl, en }[locale];
+}

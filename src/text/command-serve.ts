@@ -1,0 +1,47 @@
+/** Words of `serve`: its help and what it says. */
+
+import type { Locale } from './locale.ts';
+
+const pl = {
+  help: `Użycie: npx horyzont serve
+
+Otwiera bazę danych, przy pierwszym uruchomieniu wczytuje przykłady (HORYZONT_EXAMPLES=none: bez nich)
+i podaje adres portalu. SIGTERM i Ctrl+C kończą rozpoczęte odpowiedzi i zamykają bazę.
+
+Przykład:
+  PORT=9000 HORYZONT_EXAMPLES=none npx horyzont serve
+`,
+  ready: (url: string, ms: number) =>
+    `Horyzont: ${url}/ (gotowy po ${(ms / 1000).toFixed(1).replace('.', ',')} s; Ctrl+C zatrzymuje)`,
+  loaded: (plans: string) => `Wczytano przykłady: ${plans}`,
+  database: (where: string) => `Baza danych: ${where}`,
+  embedded: (folder: string) => `wbudowana, ${folder}`,
+  server: 'serwer PostgreSQL z DATABASE_URL',
+  databaseDown: 'Serwer bazy danych nie odpowiada. Portal działa z plików wydań; próby połączenia trwają.',
+  stopping: 'Horyzont: kończę rozpoczęte odpowiedzi …',
+};
+
+export type ServeWords = typeof pl;
+
+const en: ServeWords = {
+  help: `Usage: npx horyzont serve
+
+Opens the database, loads the examples on the first start (HORYZONT_EXAMPLES=none: without them) and says
+where the portal is. SIGTERM and Ctrl+C finish running answers and close the database.
+
+Example:
+  PORT=9000 HORYZONT_EXAMPLES=none npx horyzont serve
+`,
+  ready: (url, ms) => `Horyzont: ${url}/ (ready after ${(ms / 1000).toFixed(1)} s; Ctrl+C stops it)`,
+  loaded: (plans) => `Examples loaded: ${plans}`,
+  database: (where) => `Database: ${where}`,
+  embedded: (folder) => `embedded, ${folder}`,
+  server: 'the PostgreSQL server of DATABASE_URL',
+  databaseDown:
+    'The database server does not answer. The portal serves from the edition files; connecting goes on.',
+  stopping: 'Horyzont: finishing running answers …',
+};
+
+export function serveWords(locale: Locale): ServeWords {
+  return { pl, en }[locale];
+}
