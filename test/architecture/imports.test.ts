@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   database: ['model', 'edition'],
   system: [],
   acts: ['model', 'edition', 'text', 'intake', 'exchange', 'charts', 'documents', 'database', 'system'],
-  office: ['acts', 'database', 'model', 'text', 'charts', 'edition', 'portal'],
+  office: ['acts', 'database', 'model', 'text', 'charts', 'edition', 'portal', 'system'],
   server: ['office', 'portal', 'documents', 'acts', 'database', 'system', 'edition', 'text'],
   cli: PURE.concat('database', 'system', 'acts', 'server'),
 };
