@@ -33,6 +33,8 @@ export interface TestOffice {
   readonly stranger: () => Browser;
   /** A new person with this role, signed in. `unitId` null: in the whole city. */
   readonly as: (role: Role, cityId: Id, unitId?: Id | null) => Promise<Browser>;
+  /** Any request as it is: no cookie, no header is added. */
+  readonly raw: (request: Request) => Promise<Response>;
   /** A person signed in, without any appointment. */
   readonly withoutRole: () => Promise<Browser>;
 }
@@ -110,6 +112,7 @@ export function testOffice(database: Database, clock: Clock = systemClock): Test
 
   return {
     office,
+    raw: (request) => handler(request, { address: '127.0.0.1', id: 'test' }),
     stranger: () => browser(null, new Map()),
     withoutRole: async () => enter(await person()),
     as: async (role, cityId, unitId = null) => {
