@@ -1,6 +1,7 @@
 /** What every act is given, and the three ways it can answer: an answer, a refusal, or problems to mend. */
 
 import type { Database } from '../database/engine.ts';
+import type { Id } from '../model/plan.ts';
 import type { Member } from '../model/role.ts';
 import type { Problem } from '../problem.ts';
 import type { Clock } from '../system/clock.ts';
@@ -17,6 +18,14 @@ export interface Acting {
   readonly who: string;
   /** Who acts in the office, with the rights that every act asks; absent for commands of the installation's owner. */
   readonly member?: Member;
+  /** Told when a job was added, so that this process looks for it at once; other nodes find it at their next look. */
+  readonly jobAdded?: () => void;
+}
+
+/** An act of the office: somebody acts in one city. */
+export interface CityActing extends Acting {
+  readonly member: Member;
+  readonly cityId: Id;
 }
 
 /** The act was not done: these problems must be mended first. */

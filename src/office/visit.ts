@@ -1,7 +1,7 @@
 /** What a page of the office is given: who asks, for what, in which language, and the ways to read and act. */
 
 import type { ReactElement } from 'react';
-import type { Acting } from '../acts/acting.ts';
+import type { Acting, CityActing } from '../acts/acting.ts';
 import type { Identity } from '../acts/identity.ts';
 import type { Database, DatabaseTransaction } from '../database/engine.ts';
 import type { Person } from '../database/person.ts';
@@ -63,12 +63,6 @@ export interface CityVisit extends PersonalVisit {
   readonly acting: CityActing;
   /** Reads in one transaction that sees this city alone. */
   readonly read: <T>(work: (tx: DatabaseTransaction) => Promise<T>) => Promise<T>;
-}
-
-/** An act of the office: somebody acts in one city. */
-export interface CityActing extends Acting {
-  readonly member: Member;
-  readonly cityId: Id;
 }
 
 /** What a page answers. A refusal becomes a page of status 403, `missing` one of 404. */
