@@ -30,6 +30,8 @@ import { publish } from './publish.ts';
 import type { PublishAnswer, PublishRequest } from './publish.ts';
 import { restore } from './restore.ts';
 import type { RestoreAnswer, RestoreRequest } from './restore.ts';
+import { verifyAudit } from './verify-audit.ts';
+import type { AuditChain } from './verify-audit.ts';
 
 /** Each act with what it is asked and what it answers. Both are plain JSON, so that they can be handed over. */
 export interface Acts {
@@ -37,6 +39,7 @@ export interface Acts {
   readonly publish: { readonly request: PublishRequest; readonly answer: PublishAnswer | Refusal | Unfit };
   readonly backup: { readonly request: BackupRequest; readonly answer: BackupAnswer | Refusal };
   readonly restore: { readonly request: RestoreRequest; readonly answer: RestoreAnswer | Refusal };
+  readonly 'verify-audit': { readonly request: null; readonly answer: readonly AuditChain[] };
 }
 export type ActName = keyof Acts;
 
@@ -47,6 +50,7 @@ const ACTS: {
   publish,
   backup,
   restore,
+  'verify-audit': verifyAudit,
 };
 
 /** Where a desk stands. */

@@ -13,9 +13,11 @@ import { verifyWords } from '../text/command-verify.ts';
 import type { Context } from './context.ts';
 import { EXIT, readArguments } from './context.ts';
 import { exportSite, filesUnder } from './export.ts';
+import { verifyAuditLog } from './verify-audit.ts';
 
-/** `verify FOLDER|ADDRESS [--render]`: whether everything is as it was published. */
+/** `verify FOLDER|ADDRESS [--render]`: whether everything is as it was published; `verify --audit`: the record of acts. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
+  if (args.includes('--audit')) return verifyAuditLog(args, context);
   const words = verifyWords(context.locale);
   const { places, options } = readArguments(
     args,

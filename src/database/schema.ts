@@ -171,6 +171,8 @@ export interface AuditTable {
   after: ColumnType<unknown, RawBuilder<unknown>, never>;
   person_id: Fixed<Id | null>;
   plan_id: Fixed<Id | null>;
+  /** Place in the city's chain, from 1; null: an entry from before the chain. */
+  number: Fixed<number | null>;
   previous_hash: Fixed<string | null>;
   hash: Fixed<string | null>;
 }

@@ -8,8 +8,10 @@ const e = plurals('en');
 
 const pl = {
   help: `Użycie: npx horyzont verify FOLDER|ADRES [--render]
+        npx horyzont verify --audit
 
 Sprawdza łańcuch wydań, skróty i każdy plik z manifestu. Kod 3, gdy coś się nie zgadza.
+Z --audit sprawdza dziennik tej instalacji: każdy wpis zawiera skrót poprzedniego.
 
   --render                 zrób strony jeszcze raz i porównaj, gdy wersja programu jest ta sama
 
@@ -35,6 +37,19 @@ Przykłady:
     `${p(n, { one: '# rzecz nie zgadza', few: '# rzeczy nie zgadzają', many: '# rzeczy nie zgadza', other: '# rzeczy nie zgadza' })} się:`,
   unreachable: (place: string, why: string) => `Nie udało się odczytać ${place}: ${why}`,
   noFolder: (place: string) => `Nie ma folderu ${place}.`,
+  auditOf: (city: string | null) => city ?? 'cała instalacja',
+  auditWhole: (chain: string, n: number, head: string | null) =>
+    n === 0
+      ? `${chain}: dziennik bez wpisów`
+      : `${chain}: dziennik cały, ${p(n, { one: '# wpis', few: '# wpisy', many: '# wpisów', other: '# wpisu' })}, ostatni sha256 ${head}`,
+  auditBroken: (chain: string, number: number, why: string, entry: string) =>
+    `${chain}: łańcuch dziennika jest przerwany na wpisie ${number}: ${why}${entry ? ` (${entry})` : ''}`,
+  auditWhy: {
+    missing: 'wpisu brakuje',
+    previous: 'wpis nie wynika z poprzedniego',
+    hash: 'wpis zmieniono',
+  },
+  auditGood: 'Dziennik jest taki, jak go zapisano.',
   finding: {
     'no-editions': 'nie ma żadnego wydania',
     'file-changed': 'plik zmieniono',
@@ -52,8 +67,10 @@ export type VerifyWords = typeof pl;
 
 const en: VerifyWords = {
   help: `Usage: npx horyzont verify FOLDER|ADDRESS [--render]
+       npx horyzont verify --audit
 
 Checks the chain of editions, the hashes and every file of the manifest. Exit code 3 when something differs.
+With --audit it checks this installation's audit log: each entry holds the hash of the one before.
 
   --render                 render the pages again and compare, when the program's version is the same
 
@@ -77,6 +94,19 @@ Examples:
   bad: (n) => `${e(n, { one: '# thing does', other: '# things do' })} not agree:`,
   unreachable: (place, why) => `Could not read ${place}: ${why}`,
   noFolder: (place) => `There is no folder ${place}.`,
+  auditOf: (city) => city ?? 'the whole installation',
+  auditWhole: (chain, n, head) =>
+    n === 0
+      ? `${chain}: audit log without entries`
+      : `${chain}: audit log whole, ${e(n, { one: '# entry', other: '# entries' })}, newest sha256 ${head}`,
+  auditBroken: (chain, number, why, entry) =>
+    `${chain}: the audit log's chain breaks at entry ${number}: ${why}${entry ? ` (${entry})` : ''}`,
+  auditWhy: {
+    missing: 'the entry is missing',
+    previous: 'the entry does not follow from the one before',
+    hash: 'the entry was changed',
+  },
+  auditGood: 'The audit log is as it was written.',
   finding: {
     'no-editions': 'there is no edition',
     'file-changed': 'the file was changed',

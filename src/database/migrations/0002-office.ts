@@ -381,7 +381,11 @@ export const statements: readonly string[] = [
   'alter table audit add column plan_id uuid',
   'alter table audit add column previous_hash text',
   'alter table audit add column hash text',
+  'alter table audit add column number integer',
   'create index audit_by_thing on audit (city_id, thing_id, at)',
+  'create index audit_by_plan on audit (plan_id, at)',
+  // Entries before the chain have no number. No two entries of a city can follow the same one.
+  `create unique index audit_chain on audit (coalesce(city_id, '00000000-0000-0000-0000-000000000000'::uuid), number)`,
   ROLE,
   'alter table city enable row level security',
   `create policy own_city on city using (id = (select nullif(current_setting('horyzont.city', true), '')::uuid))`,
