@@ -3,6 +3,7 @@
  * failed ones are tried again after a growing while, at most eight times, and then kept with their error.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { dropDoneJobs, finishJob, giveBackJob, insertJob, takeJobs } from '../database/job.ts';
 import type { Job } from '../database/job.ts';
 import type { DatabaseTransaction } from '../database/engine.ts';
@@ -67,7 +68,8 @@ export async function runDueJobs(
   stopped: () => boolean = () => false,
 ): Promise<number> {
   let attempts = 0;
-  while (!stopped()) {
+  for (;;) {
+    if (stopped()) return attempts;
     const lease = acting.newId();
     const jobs = await takeJobs(acting.database, {
       kinds: Object.keys(handlers),
@@ -103,6 +105,8 @@ export function startJobs(
     readonly lookMs?: number;
   },
 ): JobWorker {
+  // A nudge comes from inside a transaction, the look must not: it takes a connection of its own.
+  const outside = AsyncLocalStorage.snapshot();
   let closed = false;
   let running: Promise<void> | null = null;
   let again = false;
@@ -144,7 +148,7 @@ export function startJobs(
       for (const ms of NUDGES_MS) {
         const nudge = setTimeout(() => {
           nudges.delete(nudge);
-          start();
+          outside(start);
         }, ms);
         nudges.add(nudge);
       }
