@@ -191,10 +191,7 @@ export function lookOf(line: string): string {
   while (head[at] === '#' || head[at] === '*' || head[at] === '>' || head[at] === '|') mark += head[at++];
   if (head[at] === '<') {
     const end = head.indexOf('>', at);
-    mark += head
-      .slice(at, end < 0 ? at + 12 : end + 1)
-      .split(' ')[0]!
-      .toLowerCase();
+    mark += `<${words(head.slice(at, end < 0 ? at + 12 : end), 1)[0]?.toLowerCase() ?? ''}`;
     at = end < 0 ? head.length : end + 1;
   }
   while (isSpace(head[at])) at++;

@@ -18,6 +18,17 @@ const pl = {
   'link-over': () => 'Ten link już nie działa: został użyty albo minął jego czas. Poproś o nowy.',
   'password-short': (v) => `Hasło musi mieć co najmniej ${v['least']} znaków.`,
   'password-common': () => 'To hasło jest powszechnie znane. Wybierz inne, na przykład kilka słów.',
+  'no-source': () => 'Wklej tekst albo wybierz plik.',
+  'paste-too-long': () =>
+    'Tekst jest dłuższy niż 200 000 znaków. Zapisz go jako plik i wgraj plik, żeby nic nie przepadło.',
+  'file-too-large': (v) => `Plik jest większy niż ${v['most']} MB.`,
+  'file-not-text': (v) =>
+    `„${v['name']}” nie jest tekstem, stroną HTML ani Markdownem. Otwórz dokument i wklej jego tekst.`,
+  'not-an-address': () => 'To nie jest adres strony. Przykład: https://miasto.example/strategia.',
+  'too-many-levels': (v) => `Plan ma najwyżej 5 poziomów; podano ${v['given']}.`,
+  'slug-taken': (v) => `Miasto ma już plan o adresie „${v['slug']}”. Wybierz inny człon.`,
+  'not-a-year': () => 'To nie jest rok. Przykład: 2032.',
+  'years-reversed': () => 'Ostatni rok jest wcześniejszy niż pierwszy.',
 } satisfies Words;
 
 const en = {
@@ -32,14 +43,30 @@ const en = {
   'link-over': () => 'This link works no more: it was used or its time is over. Ask for a new one.',
   'password-short': (v) => `The password needs at least ${v['least']} characters.`,
   'password-common': () => 'This password is widely known. Choose another, a few words for example.',
+  'no-source': () => 'Paste text or choose a file.',
+  'paste-too-long': () =>
+    'The text is longer than 200,000 characters. Save it as a file and upload the file, so that nothing is lost.',
+  'file-too-large': (v) => `The file is larger than ${v['most']} MB.`,
+  'file-not-text': (v) =>
+    `“${v['name']}” is no text, HTML page or Markdown. Open the document and paste its text.`,
+  'not-an-address': () => 'This is not a web address. Example: https://city.example/strategy.',
+  'too-many-levels': (v) => `A plan has at most 5 levels; ${v['given']} were given.`,
+  'slug-taken': (v) => `The city already has a plan at “${v['slug']}”. Choose another part of the address.`,
+  'not-a-year': () => 'This is not a year. Example: 2032.',
+  'years-reversed': () => 'The last year is before the first.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
   pl: {
     'no-person': () => 'Nie ma takiej osoby.',
+    'draft-changed': () => 'Ta propozycja została zmieniona w innym oknie. Odśwież stronę i powtórz zmianę.',
+    'draft-gone': () => 'Tej propozycji już nie ma: została zapisana albo porzucona.',
   },
   en: {
     'no-person': () => 'There is no such person.',
+    'draft-changed': () =>
+      'This proposal was changed in another window. Reload the page and repeat the change.',
+    'draft-gone': () => 'This proposal is no longer there: it was saved or discarded.',
   },
 };
 
