@@ -24,6 +24,8 @@ import { repairEditionFiles } from './edition-files.ts';
 import { importPlan } from './import-plan.ts';
 import type { ImportAnswer, ImportRequest } from './import-plan.ts';
 import { inspect } from './inspect.ts';
+import { startJobs } from './jobs.ts';
+import type { JobHandlers, JobWorker } from './jobs.ts';
 import type { Inspection } from './inspect.ts';
 import { loadExamples } from './load-examples.ts';
 import { publish } from './publish.ts';
@@ -163,9 +165,15 @@ export async function inspectOnce(
 
 /**
  * Opens the desk of a server. The embedded database must open at once; a PostgreSQL server may come later: the
- * portal serves from its files meanwhile, and `up` says no. `examples` is the folder to load from, or null.
+ * portal serves from its files meanwhile, and `up` says no. `examples` is the folder to load from, or null;
+ * `jobs` are the kinds of work that this server does in the background.
  */
-export async function openDesk(place: DeskPlace, examples: string | null, events: DeskEvents): Promise<Desk> {
+export async function openDesk(
+  place: DeskPlace,
+  examples: string | null,
+  events: DeskEvents,
+  jobs: JobHandlers = {},
+): Promise<Desk> {
   mkdirSync(place.dataFolder, { recursive: true, mode: 0o755 });
   const stop = new AbortController();
   let open: OpenDatabase | null = null;
@@ -173,6 +181,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   let known = -1;
   let asking: Promise<boolean> | null = null;
   let served: Acting | null = null;
+  let worker: JobWorker | null = null;
   const loaded: string[] = [];
 
   const start = async () => {
@@ -183,6 +192,12 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
       await repairEditionFiles(opened.database, place.dataFolder);
       known = await countEditions(opened.database);
       open = opened;
+      served = { ...server, jobAdded: () => worker?.nudge() };
+      worker = startJobs(served, jobs, {
+        // A publication may have been among them.
+        ran: look,
+        fault: (error) => events.fault('jobs-stopped', error),
+      });
     } catch (error) {
       await opened.close();
       throw error;
@@ -242,7 +257,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
   listening = await listenSocket(socketPath(place.dataFolder), answer);
   return {
     loaded,
-    acting: () => (served ??= open ? acting(place, open, 'server') : null),
+    acting: () => served,
     up: async () => {
       if (!open) return false;
       // One question at a time: a silent database must not hold a connection for everybody who asks.
@@ -258,7 +273,7 @@ export async function openDesk(place: DeskPlace, examples: string | null, events
     },
     close: async () => {
       stop.abort();
-      const quiet = Promise.all([listening.close(), watching]);
+      const quiet = Promise.all([listening.close(), watching, worker?.close()]);
       // A silent database never lets them end: closing it does.
       await Promise.race([quiet, sleep(CLOSE_MS, undefined, { ref: false })]);
       await open?.close();

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
+import { mailHandler } from '../acts/mail.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
 import { cookieSecret } from '../system/secret.ts';
@@ -33,12 +34,17 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     log,
   });
   try {
-    desk = await openDesk(deskPlace(context), examplesFolder(context), {
-      onEditions: async () => void (await server.reload()),
-      log: (event, fields) => log.info(event, fields),
-      fault: (event, error) =>
-        log.error(event, { message: error instanceof Error ? error.message : String(error) }),
-    });
+    desk = await openDesk(
+      deskPlace(context),
+      examplesFolder(context),
+      {
+        onEditions: async () => void (await server.reload()),
+        log: (event, fields) => log.info(event, fields),
+        fault: (event, error) =>
+          log.error(event, { message: error instanceof Error ? error.message : String(error) }),
+      },
+      { mail: mailHandler({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }) },
+    );
   } catch (error) {
     await server.close();
     throw error;

@@ -10,6 +10,9 @@ const DEFAULTS = {
   trustProxy: false,
   examples: 'all',
   databaseUrl: null,
+  secret: null,
+  smtpUrl: null,
+  mailFrom: 'horyzont@localhost',
 };
 
 function check(env: Record<string, string>, expected: object): void {
@@ -29,7 +32,20 @@ check(
   { PORT: '0', HOST: '::1', HORYZONT_DATA: '/var/lib/horyzont' },
   { port: 0, host: '::1', dataFolder: '/var/lib/horyzont' },
 );
-check({ HORYZONT_ORIGIN: 'https://strategia.example/' }, { origin: 'https://strategia.example' });
+check(
+  { HORYZONT_ORIGIN: 'https://strategia.example/' },
+  { origin: 'https://strategia.example', mailFrom: 'horyzont@strategia.example' },
+);
+check(
+  { SMTP_URL: 'smtp://u:p@mail.example:587', HORYZONT_MAIL_FROM: 'biuro@miasto.example' },
+  { smtpUrl: 'smtp://u:p@mail.example:587', mailFrom: 'biuro@miasto.example' },
+);
+check({ SMTP_URL: 'mail.example', HORYZONT_MAIL_FROM: 'a@b\r\nBcc: c@d' }, [
+  ['setting-SMTP_URL', { value: 'mail.example' }],
+  ['setting-HORYZONT_MAIL_FROM', { value: 'a@b\r\nBcc: c@d' }],
+]);
+check({ HORYZONT_SECRET: 'x'.repeat(32) }, { secret: 'x'.repeat(32) });
+check({ HORYZONT_SECRET: 'short' }, [['setting-HORYZONT_SECRET', { value: 'short' }]]);
 check({ HORYZONT_TRUST_PROXY: '1', HORYZONT_EXAMPLES: 'none' }, { trustProxy: true, examples: 'none' });
 check({ DATABASE_URL: 'postgres://u@h/d' }, { databaseUrl: 'postgres://u@h/d' });
 check({ PORT: '80800' }, [['setting-PORT', { value: '80800' }]]);

@@ -18,6 +18,8 @@ export interface Settings {
   readonly secret: string | null;
   /** `smtp://user:password@host:587`; null: mail is put into `mail/` of the data folder. */
   readonly smtpUrl: string | null;
+  /** The sender's address; `horyzont@` and the host of the origin where none is given. */
+  readonly mailFrom: string;
 }
 
 export const SETTING_NAMES = [
@@ -28,6 +30,7 @@ export const SETTING_NAMES = [
   'HORYZONT_TRUST_PROXY',
   'HORYZONT_EXAMPLES',
   'HORYZONT_SECRET',
+  'HORYZONT_MAIL_FROM',
   'DATABASE_URL',
   'SMTP_URL',
 ] as const;
@@ -71,6 +74,9 @@ export function readSettings(
   if (secret !== null && secret.length < 32) wrong('HORYZONT_SECRET');
   const smtpUrl = of('SMTP_URL');
   if (smtpUrl !== null && !(/^smtps?:\/\//u.test(smtpUrl) && URL.canParse(smtpUrl))) wrong('SMTP_URL');
+  const mailFrom =
+    of('HORYZONT_MAIL_FROM') ?? `horyzont@${origin === null ? 'localhost' : new URL(origin).hostname}`;
+  if (!/^[^\s@,;:<>()"\\]+@[^\s@,;:<>()"\\]+$/u.test(mailFrom)) wrong('HORYZONT_MAIL_FROM');
 
   if (problems.length > 0) return { problems };
   return {
@@ -84,6 +90,7 @@ export function readSettings(
       databaseUrl,
       secret,
       smtpUrl,
+      mailFrom,
     },
   };
 }

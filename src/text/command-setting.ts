@@ -14,6 +14,8 @@ const pl = {
   'setting-DATABASE_URL': () => 'DATABASE_URL nie zaczyna się od postgres://.',
   'setting-HORYZONT_SECRET': () => 'HORYZONT_SECRET ma mniej niż 32 znaki.',
   'setting-SMTP_URL': () => 'SMTP_URL nie jest adresem jak smtp://poczta.example:587.',
+  'setting-HORYZONT_MAIL_FROM': (v: Values) =>
+    `HORYZONT_MAIL_FROM: „${v['value']}” nie jest samym adresem e-mail, jak strategia@miasto.example.`,
 };
 
 export type SettingWords = typeof pl;
@@ -29,6 +31,8 @@ const en: SettingWords = {
   'setting-DATABASE_URL': () => 'DATABASE_URL does not start with postgres://.',
   'setting-HORYZONT_SECRET': () => 'HORYZONT_SECRET has fewer than 32 characters.',
   'setting-SMTP_URL': () => 'SMTP_URL is not an address like smtp://mail.example:587.',
+  'setting-HORYZONT_MAIL_FROM': (v) =>
+    `HORYZONT_MAIL_FROM: “${v['value']}” is not a bare e-mail address, like strategy@city.example.`,
 };
 
 export function settingWords(locale: Locale): SettingWords {

@@ -39,6 +39,7 @@ Ustawienia (zmienne środowiska):
   HORYZONT_SECRET          podpisuje ciasteczka biura, co najmniej 32 znaki; bez niego plik w folderze danych
   DATABASE_URL             postgres://…: serwer PostgreSQL 14 lub nowszy zamiast bazy wbudowanej
   SMTP_URL                 smtp://…: serwer poczty; bez niego listy trafiają do folderu mail w danych
+  HORYZONT_MAIL_FROM       adres nadawcy listów, domyślnie horyzont@ i nazwa z HORYZONT_ORIGIN
 
 Kody wyjścia: 0 gotowe, 1 błąd programu, 2 złe użycie lub ustawienia, 3 odmowa lub znalezione problemy.
 `,
@@ -93,6 +94,7 @@ Settings (environment variables):
   HORYZONT_SECRET          signs the office's cookies, at least 32 characters; without it a file in the data folder
   DATABASE_URL             postgres://…: a PostgreSQL server, 14 or newer, in place of the embedded database
   SMTP_URL                 smtp://…: the mail server; without it letters go to the folder mail of the data
+  HORYZONT_MAIL_FROM       sender's address of letters, horyzont@ and the name of HORYZONT_ORIGIN by default
 
 Exit codes: 0 done, 1 fault of the program, 2 wrong usage or settings, 3 refused or problems found.
 `,
