@@ -3,6 +3,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertAudit } from '../database/audit.ts';
 import { cityById } from '../database/city.ts';
+import { decisionsWaiting, markPublished } from '../database/decision.ts';
+import type { Decision } from '../database/decision.ts';
 import { insertEdition, newestEdition } from '../database/edition.ts';
 import type { StoredEdition } from '../database/edition.ts';
 import { transact } from '../database/engine.ts';
@@ -12,9 +14,10 @@ import type { PlanAddress } from '../database/plan.ts';
 import { editionBytes } from '../edition/chain.ts';
 import type { Edition, EditionDecision } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
+import type { Publication } from '../edition/freeze.ts';
 import { readEdition } from '../edition/upgrade.ts';
 import { blockingProblems } from '../model/check.ts';
-import type { Texts } from '../model/plan.ts';
+import type { City, Id, Texts } from '../model/plan.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
@@ -56,17 +59,7 @@ export async function publish(
     return isRefusal(address) ? address : sealNext(tx, acting, address, request);
   });
   if (isRefusal(done) || isUnfit(done)) return done;
-  const { edition, bytes } = done;
-  const answer: PublishAnswer = {
-    citySlug: edition.city.slug,
-    planSlug: edition.plan.slug,
-    number: edition.number,
-    hash: edition.hash,
-    publishedAt: edition.publishedAt,
-    gaps: edition.gaps.length,
-  };
-  await writeAtomic(editionFile(acting.dataFolder, answer), bytes);
-  return answer;
+  return keepEdition(acting, done);
 }
 
 /** The plan that `name` means. Refused when there is none, or several. */
@@ -82,32 +75,32 @@ export function findPlan(plans: readonly PlanAddress[], name: string): PlanAddre
   return refusal('plan-unknown', { plan: name, plans: listed.join(', ') });
 }
 
-async function sealNext(
+/**
+ * Seals the next edition in the caller's transaction; the caller writes its file after the commit (`keepEdition`).
+ * Decisions that no edition said yet are said by this one.
+ */
+export async function sealNext(
   tx: DatabaseTransaction,
   acting: Acting,
   { cityId, planId, citySlug, planSlug }: PlanAddress,
-  request: PublishRequest,
-): Promise<{ edition: Edition; bytes: Uint8Array } | Refusal | Unfit> {
+  request: Omit<PublishRequest, 'plan'> & { readonly personId?: Id },
+): Promise<Sealed | Refusal | Unfit> {
   await lockPlan(tx, cityId, planId);
   const city = await cityById(tx, cityId);
   const plan = await planById(tx, cityId, planId);
-  if (!city || !plan) return refusal('plan-unknown', { plan: request.plan, plans: '' });
+  if (!city || !plan) return refusal('plan-unknown', { plan: `${citySlug}/${planSlug}`, plans: '' });
   const newest = await newestEdition(tx, cityId, planId);
-  const publishedAt = instant(acting.clock);
-  if (newest && publishedAt < newest.publishedAt)
-    return refusal('clock-behind', { now: publishedAt, newest: newest.publishedAt });
   const problems = blockingProblems(city, plan);
   if (problems.length > 0) return { problems };
-
+  const decided = await decisionsWaiting(tx, cityId, planId);
+  const next = nextPublication(acting, newest, city);
+  if (newest && next.publishedAt < newest.publishedAt)
+    return refusal('clock-behind', { now: next.publishedAt, newest: newest.publishedAt });
   const edition = freeze(city, plan, {
-    number: (newest?.number ?? 0) + 1,
-    previous: newest?.hash ?? null,
-    publishedAt,
-    asOf: civilDate(publishedAt, city.timeZone),
+    ...next,
     publishedBy: request.publishedBy ?? null,
     note: request.note ?? null,
-    decisions: request.decisions ?? [],
-    productVersion: acting.productVersion,
+    decisions: [...editionDecisions(decided), ...(request.decisions ?? [])],
   });
   if (newest && !request.force && saysTheSame(edition, newest))
     return refusal('nothing-changed', {
@@ -115,7 +108,30 @@ async function sealNext(
       number: newest.number,
       publishedAt: newest.publishedAt,
     });
+  await markPublished(tx, cityId, planId, edition.number);
+  return insertSealed(tx, acting, edition, { cityId, planId, newest, personId: request.personId ?? null });
+}
 
+/** An edition as it goes into the database and, after the commit, into its file. */
+export interface Sealed {
+  readonly edition: Edition;
+  readonly bytes: Uint8Array;
+}
+
+/** Puts a sealed edition at the end of its chain and records the act. */
+export async function insertSealed(
+  tx: DatabaseTransaction,
+  acting: Acting,
+  edition: Edition,
+  of: {
+    readonly cityId: Id;
+    readonly planId: Id;
+    readonly newest: StoredEdition | null;
+    readonly personId: Id | null;
+    readonly act?: string;
+  },
+): Promise<Sealed> {
+  const { cityId, planId, newest } = of;
   const bytes = editionBytes(edition);
   await insertEdition(tx, {
     cityId,
@@ -123,22 +139,63 @@ async function sealNext(
     number: edition.number,
     hash: edition.hash,
     previous: edition.previous,
-    publishedAt,
+    publishedAt: edition.publishedAt,
     asOf: edition.asOf,
     bytes,
   });
   await insertAudit(tx, {
     id: acting.newId(),
     cityId,
-    at: publishedAt,
+    planId,
+    personId: of.personId,
+    at: edition.publishedAt,
     who: acting.who,
-    act: 'publish',
+    act: of.act ?? 'publish',
     thing: 'plan',
     thingId: planId,
     before: newest ? { number: newest.number, hash: newest.hash } : null,
     after: { number: edition.number, hash: edition.hash },
   });
   return { edition, bytes };
+}
+
+/** Writes the edition's file, from which the portal serves. */
+export async function keepEdition(acting: Acting, { edition, bytes }: Sealed): Promise<PublishAnswer> {
+  const answer: PublishAnswer = {
+    citySlug: edition.city.slug,
+    planSlug: edition.plan.slug,
+    number: edition.number,
+    hash: edition.hash,
+    publishedAt: edition.publishedAt,
+    gaps: edition.gaps.length,
+  };
+  await writeAtomic(editionFile(acting.dataFolder, answer), bytes);
+  return answer;
+}
+
+/** What the next publication of a plan would be, were it now. */
+export function nextPublication(
+  acting: Pick<Acting, 'clock' | 'productVersion'>,
+  newest: Pick<StoredEdition, 'number' | 'hash'> | null,
+  city: Pick<City, 'timeZone'>,
+): Omit<Publication, 'publishedBy' | 'note' | 'decisions'> {
+  const publishedAt = instant(acting.clock);
+  return {
+    number: (newest?.number ?? 0) + 1,
+    previous: newest?.hash ?? null,
+    publishedAt,
+    asOf: civilDate(publishedAt, city.timeZone),
+    productVersion: acting.productVersion,
+  };
+}
+
+/** Changes with the decision they rest on, as an edition holds them; of one field the newest. */
+export function editionDecisions(decided: readonly Decision[]): readonly EditionDecision[] {
+  const newest = new Map<string, EditionDecision>();
+  for (const { thingId, field, kind, number, on, reason } of decided)
+    if (kind === 'change' && number !== null && on !== null)
+      newest.set(`${thingId} ${field}`, { id: thingId, field, number, on, reason });
+  return [...newest.values()];
 }
 
 /** Whether city and plan read the same; results follow from them and the day, so a new day alone is no change. */

@@ -1,0 +1,43 @@
+/** What things are called, by their ids: for records that keep ids alone. */
+
+import { sql } from 'kysely';
+import type { Id, Texts } from '../model/plan.ts';
+import { uuids } from './column.ts';
+import type { Reader } from './engine.ts';
+
+export interface ThingLabel {
+  readonly id: Id;
+  readonly thing: 'node' | 'task' | 'plan' | 'unit' | 'person';
+  readonly code: string | null;
+  /** A person's name stands in no language. */
+  readonly title: Texts | null;
+  readonly name: string | null;
+  /** Of the plan that it belongs to. */
+  readonly planSlug: string | null;
+  /** Not in the recycle bin. */
+  readonly there: boolean;
+}
+
+/** Of a city's things and of persons; ids of other things are left out. */
+export async function thingLabels(
+  db: Reader,
+  cityId: Id,
+  ids: readonly (Id | null)[],
+): Promise<ReadonlyMap<Id, ThingLabel>> {
+  const asked = [...new Set(ids)].filter((id) => id !== null);
+  if (asked.length === 0) return new Map();
+  const of = uuids(asked);
+  const { rows } = await sql<ThingLabel>`
+    select node.id, 'node' as thing, code, node.title, null as name, plan.slug as "planSlug", deleted_at is null as there
+      from node join plan on plan.id = plan_id where node.city_id = ${cityId} and node.id = any(${of})
+    union all
+    select task.id, 'task', code, task.title, null, plan.slug, deleted_at is null
+      from task join plan on plan.id = plan_id where task.city_id = ${cityId} and task.id = any(${of})
+    union all
+    select id, 'plan', null, short_title, null, slug, true from plan where city_id = ${cityId} and id = any(${of})
+    union all
+    select id, 'unit', null, name, null, null, true from unit where city_id = ${cityId} and id = any(${of})
+    union all
+    select id, 'person', null, null, name, null, true from person where id = any(${of})`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
