@@ -23,6 +23,16 @@ export function json<T>(value: T): RawBuilder<T> {
   return value === null ? sql<T>`null` : sql<T>`${JSON.stringify(value)}::jsonb`;
 }
 
+/** `json` of a value that may not be given. */
+export function jsonOf<T>(value: T | undefined): RawBuilder<T> | undefined {
+  return value === undefined ? undefined : json(value);
+}
+
+/** The members that are given, for a row that is changed in part. */
+export function defined<T extends object>(row: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as never;
+}
+
 /** A list of ids for a uuid[] column. */
 export function uuids(ids: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`${`{${ids.join(',')}}`}::uuid[]`;

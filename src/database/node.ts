@@ -2,37 +2,24 @@
 
 import type { Selectable } from 'kysely';
 import type { Id, Node } from '../model/plan.ts';
-import { inChunks, json, uuids } from './column.ts';
+import { defined, inChunks, jsonOf, uuids } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 import type { NodeTable } from './schema.ts';
 
-/** In the given order. */
+/** In the given order, from `place` in the plan's list. */
 export async function insertNodes(
   tx: DatabaseTransaction,
   cityId: Id,
   planId: Id,
   nodes: readonly Node[],
+  place = 0,
 ): Promise<void> {
-  const rows = nodes.map((node, place) => ({
+  const rows = nodes.map((node, at) => ({
     city_id: cityId,
     plan_id: planId,
     id: node.id,
-    level: node.level,
-    parent_id: node.parentId,
-    code: node.code,
-    title: json(node.title),
-    description: json(node.description),
-    expected_result: json(node.expectedResult),
-    group_ids: uuids(node.groupIds),
-    unit_ids: uuids(node.unitIds),
-    partners: json(node.partners),
-    start_on: node.startOn,
-    end_on: node.endOn,
-    links: json(node.links),
-    position: node.position,
-    source_from: node.sourceLines?.[0] ?? null,
-    source_to: node.sourceLines?.[1] ?? null,
-    place,
+    ...(nodeColumns(node) as Required<ReturnType<typeof nodeColumns>>),
+    place: place + at,
   }));
   for (const chunk of inChunks(rows)) await tx.insertInto('node').values(chunk).execute();
 }
@@ -51,7 +38,30 @@ export async function nodesOf(db: Reader, cityId: Id, planId: Id): Promise<reado
   return rows.map(toNode);
 }
 
-function toNode(row: Selectable<NodeTable>): Node {
+/** The columns of the fields that are given. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a partial row, inferred
+export function nodeColumns(fields: Partial<Node>) {
+  const { sourceLines } = fields;
+  return defined({
+    level: fields.level,
+    parent_id: fields.parentId,
+    code: fields.code,
+    title: jsonOf(fields.title),
+    description: jsonOf(fields.description),
+    expected_result: jsonOf(fields.expectedResult),
+    group_ids: fields.groupIds && uuids(fields.groupIds),
+    unit_ids: fields.unitIds && uuids(fields.unitIds),
+    partners: jsonOf(fields.partners),
+    start_on: fields.startOn,
+    end_on: fields.endOn,
+    links: jsonOf(fields.links),
+    position: fields.position,
+    source_from: sourceLines === undefined ? undefined : (sourceLines?.[0] ?? null),
+    source_to: sourceLines === undefined ? undefined : (sourceLines?.[1] ?? null),
+  });
+}
+
+export function toNode(row: Selectable<NodeTable>): Node {
   return {
     id: row.id,
     level: row.level,

@@ -1,8 +1,9 @@
 /** Working plans: what the office edits and what a publication freezes. */
 
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Id, Plan } from '../model/plan.ts';
-import { json } from './column.ts';
+import { defined, jsonOf } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 import { insertNodes, nodesOf } from './node.ts';
 import type { PlanTable } from './schema.ts';
@@ -14,25 +15,7 @@ export async function insertPlan(tx: DatabaseTransaction, cityId: Id, plan: Plan
     .values({
       city_id: cityId,
       id: plan.id,
-      slug: plan.slug,
-      title: json(plan.title),
-      short_title: json(plan.shortTitle),
-      summary: json(plan.summary),
-      start_on: plan.horizon.startOn,
-      end_on: plan.horizon.endOn,
-      vision: json(plan.vision),
-      mission: json(plan.mission),
-      values: json(plan.values),
-      state: plan.state,
-      act: json(plan.act),
-      source: json(plan.source),
-      reporting: json(plan.reporting),
-      weights: plan.weights,
-      behind_points: plan.behindPoints,
-      licence: plan.licence,
-      levels: json(plan.levels),
-      groupings: json(plan.groupings),
-      lineage: json(plan.lineage),
+      ...(planColumns(plan) as Required<ReturnType<typeof planColumns>>),
     })
     .execute();
   await insertNodes(tx, cityId, plan.id, plan.nodes);
@@ -90,6 +73,71 @@ export async function lockPlan(tx: DatabaseTransaction, cityId: Id, id: Id): Pro
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What the office knows of a plan beside its content. */
+export interface PlanRecord {
+  /** Counts the changes of the plan's own fields, from 1. */
+  readonly version: number;
+  readonly previousPlanId: Id | null;
+  /** Whether a second person must confirm a publication. */
+  readonly confirmPublication: boolean;
+}
+
+export async function planRecord(db: Reader, cityId: Id, id: Id): Promise<PlanRecord | null> {
+  const row = await db
+    .selectFrom('plan')
+    .select(['version', 'previous_plan_id as previousPlanId', 'confirm_publication as confirmPublication'])
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function setPlanRecord(
+  tx: DatabaseTransaction,
+  cityId: Id,
+  id: Id,
+  record: Partial<Omit<PlanRecord, 'version'>>,
+): Promise<void> {
+  await tx
+    .updateTable('plan')
+    .set({
+      version: sql`version + 1`,
+      ...defined({
+        previous_plan_id: record.previousPlanId,
+        confirm_publication: record.confirmPublication,
+      }),
+    })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The columns of the plan's own fields that are given. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a partial row, inferred
+export function planColumns(plan: Partial<Plan>) {
+  return defined({
+    slug: plan.slug,
+    title: jsonOf(plan.title),
+    short_title: jsonOf(plan.shortTitle),
+    summary: jsonOf(plan.summary),
+    start_on: plan.horizon?.startOn,
+    end_on: plan.horizon?.endOn,
+    vision: jsonOf(plan.vision),
+    mission: jsonOf(plan.mission),
+    values: jsonOf(plan.values),
+    state: plan.state,
+    act: jsonOf(plan.act),
+    source: jsonOf(plan.source),
+    reporting: jsonOf(plan.reporting),
+    weights: plan.weights,
+    behind_points: plan.behindPoints,
+    licence: plan.licence,
+    levels: jsonOf(plan.levels),
+    groupings: jsonOf(plan.groupings),
+    lineage: jsonOf(plan.lineage),
+  });
 }
 
 async function withContent(db: Reader, row: Selectable<PlanTable>): Promise<Plan> {

@@ -2,42 +2,24 @@
 
 import type { Selectable } from 'kysely';
 import type { Id, Task } from '../model/plan.ts';
-import { inChunks, json, uuids } from './column.ts';
+import { defined, inChunks, jsonOf, uuids } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 import type { TaskTable } from './schema.ts';
 
-/** In the given order. */
+/** In the given order, from `place` in the plan's list. */
 export async function insertTasks(
   tx: DatabaseTransaction,
   cityId: Id,
   planId: Id,
   tasks: readonly Task[],
+  place = 0,
 ): Promise<void> {
-  const rows = tasks.map((task, place) => ({
+  const rows = tasks.map((task, at) => ({
     city_id: cityId,
     plan_id: planId,
     id: task.id,
-    node_id: task.nodeId,
-    code: task.code,
-    title: json(task.title),
-    description: json(task.description),
-    expected_result: json(task.expectedResult),
-    unit_ids: uuids(task.unitIds),
-    partners: json(task.partners),
-    start_on: task.startOn,
-    end_on: task.endOn,
-    state: task.state,
-    state_reason: json(task.stateReason),
-    merged_into_id: task.mergedIntoId,
-    progress_percent: task.progressPercent,
-    reported_on: task.reportedOn,
-    reported_for: task.reportedFor,
-    report_text: json(task.reportText),
-    next_step: json(task.nextStep),
-    weight: task.weight,
-    links: json(task.links),
-    position: task.position,
-    place,
+    ...(taskColumns(task) as Required<ReturnType<typeof taskColumns>>),
+    place: place + at,
   }));
   for (const chunk of inChunks(rows)) await tx.insertInto('task').values(chunk).execute();
 }
@@ -56,7 +38,34 @@ export async function tasksOf(db: Reader, cityId: Id, planId: Id): Promise<reado
   return rows.map(toTask);
 }
 
-function toTask(row: Selectable<TaskTable>): Task {
+/** The columns of the fields that are given. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a partial row, inferred
+export function taskColumns(fields: Partial<Task>) {
+  return defined({
+    node_id: fields.nodeId,
+    code: fields.code,
+    title: jsonOf(fields.title),
+    description: jsonOf(fields.description),
+    expected_result: jsonOf(fields.expectedResult),
+    unit_ids: fields.unitIds && uuids(fields.unitIds),
+    partners: jsonOf(fields.partners),
+    start_on: fields.startOn,
+    end_on: fields.endOn,
+    state: fields.state,
+    state_reason: jsonOf(fields.stateReason),
+    merged_into_id: fields.mergedIntoId,
+    progress_percent: fields.progressPercent,
+    reported_on: fields.reportedOn,
+    reported_for: fields.reportedFor,
+    report_text: jsonOf(fields.reportText),
+    next_step: jsonOf(fields.nextStep),
+    weight: fields.weight,
+    links: jsonOf(fields.links),
+    position: fields.position,
+  });
+}
+
+export function toTask(row: Selectable<TaskTable>): Task {
   return {
     id: row.id,
     nodeId: row.node_id,
