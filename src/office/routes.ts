@@ -1,7 +1,9 @@
 /** Every route of the office. The order counts only where one pattern could take another's address. */
 
 import { homeRoutes } from './home.tsx';
+import { newPlanRoutes } from './new-plan.tsx';
+import { proposalRoutes } from './proposal.tsx';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.tsx';
 
-export const ROUTES: readonly Route[] = [...signInRoutes, ...homeRoutes];
+export const ROUTES: readonly Route[] = [...signInRoutes, ...homeRoutes, ...newPlanRoutes, ...proposalRoutes];

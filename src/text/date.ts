@@ -4,7 +4,6 @@ import { LOCALE_TAG, type Locale } from './locale.ts';
 const LONG_DATE = formats({ dateStyle: 'long', timeZone: 'UTC' });
 const MONTH_YEAR = formats({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 const CIVIL = new Map<string, Intl.DateTimeFormat>();
-const MOMENT = new Map<string, Intl.DateTimeFormat>();
 
 /** A civil date in words: `14 listopada 2026`, `14 November 2026`. */
 export function formatDate(date: string, locale: Locale): string {
@@ -22,21 +21,6 @@ export function civilDate(instant: string, timeZone: string): string {
       day: '2-digit',
     });
     CIVIL.set(timeZone, format);
-  }
-  return format.format(new Date(instant));
-}
-
-/** A moment in a zone, to the minute: `22.11.2026, 14:05`, `22/11/2026, 14:05`. */
-export function formatInstant(instant: string, timeZone: string, locale: Locale): string {
-  const key = `${locale} ${timeZone}`;
-  let format = MOMENT.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE_TAG[locale], {
-      dateStyle: 'short',
-      timeStyle: 'short',
-      timeZone,
-    });
-    MOMENT.set(key, format);
   }
   return format.format(new Date(instant));
 }

@@ -29,6 +29,8 @@ const pl = {
   'slug-taken': (v) => `Miasto ma już plan o adresie „${v['slug']}”. Wybierz inny człon.`,
   'not-a-year': () => 'To nie jest rok. Przykład: 2032.',
   'years-reversed': () => 'Ostatni rok jest wcześniejszy niż pierwszy.',
+  'draft-changed': () =>
+    'Ta propozycja została zmieniona w innym oknie. Poniżej jest jej obecny stan; powtórz zmianę.',
 } satisfies Words;
 
 const en = {
@@ -54,6 +56,8 @@ const en = {
   'slug-taken': (v) => `The city already has a plan at “${v['slug']}”. Choose another part of the address.`,
   'not-a-year': () => 'This is not a year. Example: 2032.',
   'years-reversed': () => 'The last year is before the first.',
+  'draft-changed': () =>
+    'This proposal was changed in another window. Below is its present state; repeat the change.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
