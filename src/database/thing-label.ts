@@ -14,6 +14,8 @@ export interface ThingLabel {
   readonly name: string | null;
   /** Of the plan that it belongs to. */
   readonly planSlug: string | null;
+  /** Units that answer for it. */
+  readonly unitIds: readonly Id[];
   /** Not in the recycle bin. */
   readonly there: boolean;
 }
@@ -28,16 +30,17 @@ export async function thingLabels(
   if (asked.length === 0) return new Map();
   const of = uuids(asked);
   const { rows } = await sql<ThingLabel>`
-    select node.id, 'node' as thing, code, node.title, null as name, plan.slug as "planSlug", deleted_at is null as there
+    select node.id, 'node' as thing, code, node.title, null as name, plan.slug as "planSlug", unit_ids as "unitIds",
+      deleted_at is null as there
       from node join plan on plan.id = plan_id where node.city_id = ${cityId} and node.id = any(${of})
     union all
-    select task.id, 'task', code, task.title, null, plan.slug, deleted_at is null
+    select task.id, 'task', code, task.title, null, plan.slug, unit_ids, deleted_at is null
       from task join plan on plan.id = plan_id where task.city_id = ${cityId} and task.id = any(${of})
     union all
-    select id, 'plan', null, short_title, null, slug, true from plan where city_id = ${cityId} and id = any(${of})
+    select id, 'plan', null, short_title, null, slug, '{}', true from plan where city_id = ${cityId} and id = any(${of})
     union all
-    select id, 'unit', null, name, null, null, true from unit where city_id = ${cityId} and id = any(${of})
+    select id, 'unit', null, name, null, null, '{}', true from unit where city_id = ${cityId} and id = any(${of})
     union all
-    select id, 'person', null, null, name, null, true from person where id = any(${of})`.execute(db);
+    select id, 'person', null, null, name, null, '{}', true from person where id = any(${of})`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
