@@ -84,3 +84,45 @@ const COLUMNS = [
   'used_at as usedAt',
   'revoked_at as revokedAt',
 ] as const;
+
+/** Invitations of a city that were neither used nor revoked, the newest first; those that are over too. */
+export async function openInvitations(db: Reader, cityId: Id): Promise<readonly Invitation[]> {
+  return db
+    .selectFrom('invitation')
+    .select(COLUMNS)
+    .where('city_id', '=', cityId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Gives the invitation a new link: the old one works no more. */
+export async function renewInvitation(
+  tx: DatabaseTransaction,
+  cityId: Id,
+  id: Id,
+  renewed: { readonly tokenHash: string; readonly expiresAt: string },
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ token_hash: renewed.tokenHash, expires_at: renewed.expiresAt })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function revokeInvitation(
+  tx: DatabaseTransaction,
+  cityId: Id,
+  id: Id,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .execute();
+}

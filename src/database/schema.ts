@@ -22,7 +22,7 @@ import type {
   TaskState,
   Texts,
 } from '../model/plan.ts';
-import type { Role } from '../model/role.ts';
+import type { CityPolicy, Role } from '../model/role.ts';
 
 /** Languages of the interface, as `text/locale` lists them. */
 type Locale = 'pl' | 'en';
@@ -44,6 +44,7 @@ export interface CityTable {
   arms: Json<City['arms']>;
   contacts: Json<readonly Contact[]>;
   declaration: Json<Declaration | null>;
+  policy: ColumnType<CityPolicy, RawBuilder<CityPolicy> | undefined, RawBuilder<CityPolicy>>;
 }
 
 export interface UnitTable {

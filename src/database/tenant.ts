@@ -26,3 +26,8 @@ export async function enterCity(tx: DatabaseTransaction, cityId: Id): Promise<vo
     case when pg_has_role(current_user, (select oid from pg_roles where rolname = 'horyzont_city'), 'member')
       then set_config('role', 'horyzont_city', true) end`.execute(tx);
 }
+
+/** Back to the installation, for the rest of the transaction: what a city may not touch (sessions) is done last. */
+export async function leaveCity(tx: DatabaseTransaction): Promise<void> {
+  await sql`select set_config('horyzont.city', '', true), set_config('role', 'none', true)`.execute(tx);
+}

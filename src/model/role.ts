@@ -23,6 +23,15 @@ export interface Appointment {
   readonly deputyForId: Id | null;
 }
 
+/** What a city asks of those who work for it. */
+export interface CityPolicy {
+  /** Roles that may not be used without a second factor. */
+  readonly secondFactor?: readonly Role[];
+}
+
+/** Roles that reach over the whole city whatever their unit: they are given without one. */
+export const CITY_ROLES: readonly Role[] = ['administrator', 'strategist', 'auditor'];
+
 /** Who acts, as the rights see them. */
 export interface Member {
   readonly personId: Id;
@@ -115,6 +124,36 @@ export function rolesIn(member: Member, cityId: Id, today: CivilDate): readonly 
     member.appointments.filter((a) => a.cityId === cityId && isCurrent(a, today)).map((a) => a.role),
   );
   return ROLES.filter((role) => held.has(role));
+}
+
+/**
+ * As whom the member acts, for the record: roles of one's own, and `deputy of` those that are held for somebody else.
+ * A role held both ways is one's own.
+ */
+export function actsAs(member: Member, cityId: Id, today: CivilDate): string {
+  const current = member.appointments.filter((a) => a.cityId === cityId && isCurrent(a, today));
+  const own = new Set(current.filter((a) => a.deputyForId === null).map((a) => a.role));
+  const held = rolesIn(member, cityId, today);
+  return held.map((role) => (own.has(role) ? role : `deputy of ${role}`)).join(', ');
+}
+
+/**
+ * Whether this appointment keeps a city administered: its own (a deputy's ends), of the whole city, begun and, when
+ * `lasting`, without an end.
+ */
+export function administers(a: Appointment, today: CivilDate, lasting: boolean): boolean {
+  return (
+    a.role === 'administrator' &&
+    a.deputyForId === null &&
+    a.itemIds.length === 0 &&
+    isCurrent(a, today) &&
+    (!lasting || a.untilOn === null)
+  );
+}
+
+/** Whether the last day is before this one. */
+export function isOver(a: Pick<Appointment, 'untilOn'>, today: CivilDate): boolean {
+  return a.untilOn !== null && a.untilOn < today;
 }
 
 function reaches(a: Appointment, deed: Deed, thing: Thing, on: RightsOn): boolean {

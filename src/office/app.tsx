@@ -6,7 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Context } from 'hono';
 import { cityBySlug } from '../database/city.ts';
 import { inCity } from '../database/tenant.ts';
-import { can, canSomewhere, rolesIn } from '../model/role.ts';
+import { actsAs, can, canSomewhere } from '../model/role.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
@@ -110,7 +110,7 @@ async function cityVisit(visit: PersonalVisit): Promise<CityVisit | null> {
     canSomewhere: (deed) => canSomewhere(member, deed, city.id, today),
     acting: {
       ...office.acting,
-      who: rolesIn(member, city.id, today).join(', '),
+      who: actsAs(member, city.id, today),
       member,
       cityId: city.id,
     },

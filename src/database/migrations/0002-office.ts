@@ -370,6 +370,7 @@ export const statements: readonly string[] = [
   'create index attachment_by_thing on attachment (city_id, thing_id)',
   'create index decision_by_plan on decision (city_id, plan_id, at)',
   'create index receipt_by_plan on receipt (city_id, plan_id, at)',
+  `alter table city add column policy jsonb not null default '{}'`,
   'alter table plan add column version integer not null default 1',
   'alter table plan add column previous_plan_id uuid references plan (id)',
   'alter table plan add column confirm_publication boolean not null default false',
