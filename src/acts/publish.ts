@@ -12,7 +12,7 @@ import type { DatabaseTransaction } from '../database/engine.ts';
 import { lockPlan, planAddresses, planById } from '../database/plan.ts';
 import type { PlanAddress } from '../database/plan.ts';
 import { editionBytes } from '../edition/chain.ts';
-import type { Edition, EditionDecision } from '../edition/edition.ts';
+import type { Edition, EditionCorrection, EditionDecision } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
 import type { Publication } from '../edition/freeze.ts';
 import { readEdition } from '../edition/upgrade.ts';
@@ -101,6 +101,7 @@ export async function sealNext(
     publishedBy: request.publishedBy ?? null,
     note: request.note ?? null,
     decisions: [...editionDecisions(decided), ...(request.decisions ?? [])],
+    corrections: editionCorrections(decided, city.timeZone),
   });
   if (newest && !request.force && saysTheSame(edition, newest))
     return refusal('nothing-changed', {
@@ -195,6 +196,23 @@ export function editionDecisions(decided: readonly Decision[]): readonly Edition
   for (const { thingId, field, kind, number, on, reason } of decided)
     if (kind === 'change' && number !== null && on !== null)
       newest.set(`${thingId} ${field}`, { id: thingId, field, number, on, reason });
+  return [...newest.values()];
+}
+
+/** Errors that were put right since the last edition, each once; a decision about the same field says more. */
+export function editionCorrections(
+  decided: readonly Decision[],
+  timeZone: string,
+): readonly EditionCorrection[] {
+  const changed = new Set(
+    decided.filter(({ kind }) => kind === 'change').map(({ thingId, field }) => `${thingId} ${field}`),
+  );
+  const newest = new Map<string, EditionCorrection>();
+  for (const { thingId, field, kind, at, reason } of decided) {
+    const key = `${thingId} ${field}`;
+    if (kind === 'correction' && !changed.has(key))
+      newest.set(key, { id: thingId, field, on: civilDate(at, timeZone), note: reason });
+  }
   return [...newest.values()];
 }
 

@@ -1,5 +1,5 @@
 /** One change between two editions: what kind, of what, from what to what, and how much it matters. */
-import type { EditionDecision, Id, Texts } from './edition.ts';
+import type { EditionCorrection, EditionDecision, Id, Texts } from './edition.ts';
 
 export const CHANGE_KINDS = [
   'added',
@@ -85,10 +85,12 @@ export interface Change {
   readonly into: Named | null;
   /** The decision on which the change rests, when the newer edition names one for this id and field. */
   readonly decision: EditionDecision | null;
+  /** There when the newer edition says that this put an error right, and no decision is named. */
+  readonly correction?: EditionCorrection;
 }
 
 /** A change as it is found. `follows`: it only follows from a change of the parent, and so is a detail. */
-export type Found = Omit<Change, 'group' | 'decision' | 'reason' | 'into'> &
+export type Found = Omit<Change, 'group' | 'decision' | 'correction' | 'reason' | 'into'> &
   Partial<Pick<Change, 'reason' | 'into'>> & { readonly follows?: boolean };
 export type Add = (change: Found) => void;
 

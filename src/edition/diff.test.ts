@@ -196,3 +196,29 @@ test('whatever people change is found, and only then', () => {
     }),
   );
 });
+
+test('an error put right is a correction, a decision about the same field says more', () => {
+  const correction = { id: id(201), field: 'title', on: '2026-11-14', note: { pl: 'Literówka' } };
+  const renamed = { ...PLAN, ...tasks(201, { title: { pl: 'Poprawione' } }) };
+  const found = diff(
+    editionOf(PLAN),
+    freeze(cityOf(), renamed, publicationOf({ corrections: [correction] })),
+  );
+  assert.deepEqual(
+    found.map(({ field, decision, correction: put }) => [field, decision, put]),
+    [['title', null, correction]],
+  );
+  const decision = {
+    id: id(201),
+    field: 'title',
+    number: 'X/1/26',
+    on: '2026-10-01',
+    reason: { pl: 'Zmiana' },
+  };
+  const [both] = diff(
+    editionOf(PLAN),
+    freeze(cityOf(), renamed, publicationOf({ corrections: [correction], decisions: [decision] })),
+  );
+  assert.deepEqual([both!.decision, both!.correction], [decision, undefined]);
+  assert.equal('corrections' in editionOf(PLAN), false);
+});

@@ -12,7 +12,7 @@ import {
   type Named,
 } from './change.ts';
 import { compareCity, compareLists, pairs, same, sameOrder } from './compare.ts';
-import type { Edition, EditionDecision, EditionNode, EditionTask, Id, Texts } from './edition.ts';
+import type { Edition, EditionNode, EditionTask, Id, Texts } from './edition.ts';
 
 /**
  * Changes from `a` to `b`, most important group first, within a group in the order of `b` (removed things first,
@@ -22,7 +22,10 @@ export function diff(a: Edition, b: Edition): readonly Change[] {
   const found: Change[] = [];
   const add: Add = ({ follows = false, ...change }) => {
     const whole = { reason: null, into: null, ...change };
-    found.push({ ...whole, group: follows ? 'details' : groupOf(whole), decision: decisionOn(b, whole) });
+    const decision = on(b.decisions, whole);
+    const correction = decision ? null : on(b.corrections ?? [], whole);
+    const group = follows ? 'details' : groupOf(whole);
+    found.push({ ...whole, group, decision, ...(correction ? { correction } : {}) });
   };
   comparePlan(a, b, add);
   compareNodes(a, b, add);
@@ -274,12 +277,14 @@ function homesOf(edition: Edition): ReadonlyMap<Id | null, Id[]> {
   return homes;
 }
 
-/** A decision names the field it changed; for things added and removed it names that. */
-function decisionOn(b: Edition, change: Pick<Change, 'id' | 'field' | 'kind'>): EditionDecision | null {
+/** A decision or correction names the field it changed; for things added and removed it names that. */
+function on<T extends { readonly id: Id; readonly field: string }>(
+  named: readonly T[],
+  change: Pick<Change, 'id' | 'field' | 'kind'>,
+): T | null {
   return (
-    b.decisions.find(
-      ({ id, field }) => id === change.id && (field === change.field || field === change.kind),
-    ) ?? null
+    named.find(({ id, field }) => id === change.id && (field === change.field || field === change.kind)) ??
+    null
   );
 }
 

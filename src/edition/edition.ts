@@ -48,6 +48,8 @@ export interface Edition {
   readonly gaps: readonly EditionGap[];
   /** Decisions on which changes since the edition before rest (a moved date, a stopped task). */
   readonly decisions: readonly EditionDecision[];
+  /** Errors put right since the edition before, so that they do not read as changes; absent when there are none. */
+  readonly corrections?: readonly EditionCorrection[];
   /** SHA-256 of the RFC 8785 bytes of the edition without `hash` and `signature`. */
   readonly hash: Hash;
   readonly signature?: string;
@@ -265,6 +267,17 @@ export interface EditionDecision {
   readonly number: string;
   readonly on: CivilDate;
   readonly reason: Texts;
+}
+
+/** A typing error or a contact put right: the promise is what it was. */
+export interface EditionCorrection {
+  /** The node or task, or the plan. */
+  readonly id: Id;
+  /** As named here; `added` and `removed` for a whole item. */
+  readonly field: string;
+  /** The day it was put right. */
+  readonly on: CivilDate;
+  readonly note: Texts | null;
 }
 
 export const DELIVERY_VERDICTS = [

@@ -9,6 +9,7 @@ import { seal } from './chain.ts';
 import type {
   Edition,
   EditionCity,
+  EditionCorrection,
   EditionDecision,
   EditionNode,
   EditionPlan,
@@ -29,6 +30,7 @@ export interface Publication {
   readonly publishedBy: Texts | null;
   readonly note: Texts | null;
   readonly decisions: readonly EditionDecision[];
+  readonly corrections?: readonly EditionCorrection[];
   readonly productVersion: string;
 }
 
@@ -111,8 +113,19 @@ export function freeze(city: City, plan: Plan, publication: Publication): Editio
             byText(a.id, b.id) ||
             byText(a.field, b.field),
         ),
+      ...corrected(publication.corrections ?? []),
     }),
   );
+}
+
+/** Nothing at all where nothing was corrected: editions from before there were corrections stay the same bytes. */
+function corrected(corrections: readonly EditionCorrection[]): Pick<Edition, 'corrections'> {
+  if (corrections.length === 0) return {};
+  return {
+    corrections: corrections
+      .map(({ id, field, on, note }) => ({ id, field, on, note: texts(note) }))
+      .sort((a, b) => byText(a.on, b.on) || byText(a.id, b.id) || byText(a.field, b.field)),
+  };
 }
 
 function publicationFaults(publication: Publication): readonly string[] {

@@ -71,10 +71,14 @@ export const editionSchema: Schema = {
       }),
       gaps: list(ref('gap'), 'What the plan lacks; words stand in the product.'),
       decisions: list(ref('decision'), 'On which changes since the edition before rest.'),
+      corrections: list(
+        ref('correction'),
+        'Errors put right since the edition before; absent when there are none.',
+      ),
       hash: said(ref('hash'), 'SHA-256 of the RFC 8785 bytes without hash and signature.'),
       signature: line,
     },
-    ['signature'],
+    ['corrections', 'signature'],
   ),
   $defs: {
     texts: {
@@ -328,6 +332,7 @@ export const editionSchema: Schema = {
       place: record({ line: count, id: ref('id'), code: line, field: line }, ['line', 'id', 'code', 'field']),
       values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     }),
+    correction: record({ id: ref('id'), field: line, on: ref('date'), note: orNull(ref('texts')) }),
     decision: record({ id: ref('id'), field: line, number: line, on: ref('date'), reason: ref('texts') }),
   },
 };

@@ -1,6 +1,6 @@
 /** The working state frozen in memory: what a publication of this moment would say, and how it differs. */
 
-import { editionDecisions, nextPublication } from '../acts/publish.ts';
+import { editionCorrections, editionDecisions, nextPublication } from '../acts/publish.ts';
 import { signedAs } from '../acts/publication.ts';
 import { auditHead } from '../database/audit.ts';
 import { decisionsWaiting } from '../database/decision.ts';
@@ -98,11 +98,13 @@ async function made(
   const newest = stored && editionOf(stored.bytes);
   const problems = blockingProblems(city, plan);
   if (problems.length > 0) return { plan, newest, edition: null, problems, changes: [] };
+  const decided = await decisionsWaiting(tx, city.id, id);
   const edition = freeze(city, plan, {
     ...nextPublication(office.acting, stored, city),
     publishedBy: signedAs(newest, city),
     note: null,
-    decisions: editionDecisions(await decisionsWaiting(tx, city.id, id)),
+    decisions: editionDecisions(decided),
+    corrections: editionCorrections(decided, city.timeZone),
   });
   return { plan, newest, edition, problems, changes: newest ? diff(newest, edition) : [] };
 }

@@ -40,6 +40,11 @@ test('changes as residents read them', () => {
       '2.1.4 Tram to Skarpa: end moved from 31 December 2027 to 31 December 2029 (decision LX/31/26 of 25 June 2026): The tender was annulled.',
     ],
     [
+      { correction: { id: id(201), field: 'endOn', on: '2026-11-14', note: { pl: 'Pomyłka w roku.' } } },
+      '2.1.4 Tramwaj na Skarpę: termin przesunięto z 31 grudnia 2027 na 31 grudnia 2029 (korekta): Pomyłka w roku.',
+      '2.1.4 Tram to Skarpa: end moved from 31 December 2027 to 31 December 2029 (correction): Pomyłka w roku.',
+    ],
+    [
       { old: null },
       '2.1.4 Tramwaj na Skarpę: wyznaczono termin 31 grudnia 2029.',
       '2.1.4 Tram to Skarpa: end set to 31 December 2029.',

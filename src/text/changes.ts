@@ -30,6 +30,7 @@ const pl = {
   /** A number that already says what it is ("uchwała LX/31/26") stands alone. */
   decision: (number: string, date: string) =>
     `${/^\p{L}{3,} /u.test(number) ? '' : 'decyzja '}${number} z ${date}`,
+  correction: 'korekta',
   addedNode: (label: string) => `Dodano cel ${label}.`,
   removedNode: (label: string) => `Usunięto cel ${label}.`,
   addedTask: (label: string) => `Dodano zadanie ${label}.`,
@@ -180,6 +181,7 @@ const en: ChangeMessages = {
   nothing: 'none',
   top: 'the top of the plan',
   decision: (number, date) => `${/^\p{L}{3,} /u.test(number) ? '' : 'decision '}${number} of ${date}`,
+  correction: 'correction',
   addedNode: (label) => `Goal added: ${label}.`,
   removedNode: (label) => `Goal removed: ${label}.`,
   addedTask: (label) => `Task added: ${label}.`,
@@ -301,13 +303,16 @@ export function changeMessages(locale: Locale): ChangeMessages {
  */
 export function changeText(change: Change, locale: Locale, languages: readonly string[] = []): string {
   const words = new Wording(locale, languages);
-  const { decision } = change;
+  const { decision, correction } = change;
   const sentence = sentenceOf(change, words);
-  if (sentence.endsWith('.') && !decision && !change.reason) return sentence;
+  if (sentence.endsWith('.') && !decision && !correction && !change.reason) return sentence;
   const m = words.m;
   const base = sentence.replace(/\.$/, '');
-  const said = decision ? `${base} (${m.decision(decision.number, formatDate(decision.on, locale))})` : base;
-  const reason = words.text(decision ? decision.reason : change.reason);
+  const rests = decision
+    ? m.decision(decision.number, formatDate(decision.on, locale))
+    : correction && m.correction;
+  const said = rests ? `${base} (${rests})` : base;
+  const reason = words.text(decision ? decision.reason : (correction?.note ?? change.reason));
   const whole = reason === null ? said : `${said}: ${reason}`;
   return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
 }
