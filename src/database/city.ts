@@ -38,6 +38,14 @@ export async function cityById(db: Reader, id: Id): Promise<City | null> {
   return row ? withUnits(db, row) : null;
 }
 
+/** Every city of the installation, by slug. */
+export async function allCities(db: Reader): Promise<readonly City[]> {
+  const rows = await db.selectFrom('city').selectAll().orderBy('slug').execute();
+  const cities: City[] = [];
+  for (const row of rows) cities.push(await withUnits(db, row));
+  return cities;
+}
+
 /** The cities with these ids, by slug. */
 export async function citiesById(db: Reader, ids: readonly Id[]): Promise<readonly City[]> {
   if (ids.length === 0) return [];

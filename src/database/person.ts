@@ -1,5 +1,6 @@
 /** Persons of the office, their sessions and appointments. Never part of an edition. */
 
+import { sql } from 'kysely';
 import type { CivilDate, Id } from '../model/plan.ts';
 import type { Appointment, Member, Role } from '../model/role.ts';
 import { uuids } from './column.ts';
@@ -100,6 +101,61 @@ export async function insertPerson(
     .insertInto('person')
     .values({ ...person, email: person.email.toLowerCase(), emailVerified: true })
     .execute();
+}
+
+/** Changes of a person by themselves or by who administers. What is left out stays. */
+export async function updatePerson(
+  tx: DatabaseTransaction,
+  id: Id,
+  changes: Partial<
+    Pick<
+      Person,
+      'name' | 'email' | 'locale' | 'notify' | 'installation' | 'twoFactorEnabled' | 'deactivatedAt'
+    >
+  >,
+): Promise<void> {
+  const { email, deactivatedAt, ...rest } = changes;
+  await tx
+    .updateTable('person')
+    .set({
+      ...rest,
+      ...(email === undefined ? {} : { email: email.toLowerCase() }),
+      ...(deactivatedAt === undefined ? {} : { deactivated_at: deactivatedAt }),
+      updatedAt: sql<string>`current_timestamp`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether anybody who administers, the installation or a city, may sign in on this day. */
+export async function hasAdministrator(db: Reader, today: CivilDate): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('deactivated_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('installation', '=', true),
+        eb.exists(
+          eb
+            .selectFrom('appointment')
+            .select('appointment.id')
+            .whereRef('appointment.person_id', '=', 'person.id')
+            .where('role', '=', 'administrator')
+            .where((on) => on.or([on('from_on', 'is', null), on('from_on', '<=', today)]))
+            .where((on) => on.or([on('until_on', 'is', null), on('until_on', '>=', today)])),
+        ),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes the person's second factors away: authenticator and passkeys. */
+export async function dropSecondFactors(tx: DatabaseTransaction, personId: Id): Promise<void> {
+  await tx.deleteFrom('second_factor').where('userId', '=', personId).execute();
+  await tx.deleteFrom('passkey').where('userId', '=', personId).execute();
 }
 
 /** Every appointment of a person, in every city. Read with the outer database: a city's transaction sees its own alone. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOwnPath, to } from './addresses.ts';
+import { RESERVED_FIRST } from '../text/path-words.ts';
+import { isOwnPath, PATTERN, to } from './addresses.ts';
 
 test('own paths may be gone to after a sign-in', () => {
   for (const path of [
@@ -54,4 +55,15 @@ test('a long hostile path is refused at once', () => {
   for (const piece of ['/a', '/', 'a/', '?a', '&a='])
     assert.equal(isOwnPath(`/office${piece.repeat(300)}!`), false);
   assert.ok(performance.now() - started < 200);
+});
+
+test('no city can take a word of the office’s own addresses', () => {
+  const own = Object.values(PATTERN)
+    .map((path) => path.split('/')[2])
+    .filter((word) => word !== undefined && !word.startsWith(':'));
+  assert.ok(own.length > 8);
+  assert.deepEqual(
+    own.filter((word) => !RESERVED_FIRST.includes(word!)),
+    [],
+  );
 });

@@ -1,51 +1,94 @@
-/** Signing in with e-mail and password, and out again. */
+/** Signing in with e-mail and password or with the link of a letter, and out again. */
 
-import type { ReactElement } from 'react';
+import { isUnfit } from '../acts/acting.ts';
+import { signIn, signInByLink, signOut } from '../acts/sign-in.ts';
 import type { Problem } from '../problem.ts';
+import { isRefusal } from '../problem.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { isOwnPath, to } from './addresses.ts';
+import { afterSignIn, askingOf, identityActing, signInFrom, wantedPath } from './asking.ts';
 import { Act, Field } from './fields.tsx';
 import { anybody } from './route.ts';
 import type { PageReply, Reply, Visit } from './visit.ts';
 
 export const signInRoutes = [
   anybody('GET', 'signIn', async (visit) =>
-    visit.visitor ? { kind: 'go', to: afterSignIn(visit.query.get('to')) } : page(visit, []),
+    visit.visitor ? { kind: 'go', to: wantedPath(visit.query.get('to')) } : signInPage(visit, []),
   ),
-  anybody('POST', 'signIn', signIn),
-  anybody('POST', 'signOut', signOut),
+  anybody('POST', 'signIn', enter),
+  anybody('POST', 'signOut', leave),
+  anybody('GET', 'link', async (visit) => linkPage(visit)),
+  anybody('POST', 'link', enterByLink),
 ];
 
-async function signIn(visit: Visit): Promise<Reply> {
-  const { office, form } = visit;
-  const answer = await office.identity.api.signInEmail({
-    body: { email: form.text('email').toLowerCase(), password: form.raw('password') },
-    headers: visit.request.headers,
-    asResponse: true,
-  });
-  if (!answer.ok) return page(visit, [{ code: 'sign-in-wrong', place: { field: 'email' }, values: {} }]);
-  return { kind: 'go', to: afterSignIn(form.text('to')), cookies: answer.headers.getSetCookie() };
+async function enter(visit: Visit): Promise<Reply> {
+  const { form } = visit;
+  const email = form.text('email');
+  const password = form.raw('password');
+  const missing = [...(email === '' ? ['email'] : []), ...(password === '' ? ['password'] : [])].map(
+    (field): Problem => ({ code: 'required', place: { field }, values: {} }),
+  );
+  if (missing.length > 0) return signInPage(visit, missing);
+  const answer = await signIn(identityActing(visit), { email, password, from: signInFrom(visit) });
+  return isUnfit(answer) ? signInPage(visit, answer.problems) : afterSignIn(answer, form.text('to'));
 }
 
-async function signOut({ office, request }: Visit): Promise<Reply> {
-  const answer = await office.identity.api.signOut({ headers: request.headers, asResponse: true });
-  return { kind: 'go', to: to('signIn', {}), done: 'signed-out', cookies: answer.headers.getSetCookie() };
+async function leave(visit: Visit): Promise<Reply> {
+  const { visitor } = visit;
+  const session = visitor ? { id: visitor.sessionId, personId: visitor.person.id } : null;
+  const cookies = await signOut(identityActing(visit), session, askingOf(visit));
+  return { kind: 'go', to: to('signIn', {}), done: 'signed-out', cookies };
 }
 
-function afterSignIn(path: string | null): string {
-  return isOwnPath(path) ? path : to('home', {});
+/** Programs that look through mail open links: only the button uses it. */
+function linkPage(visit: Visit): PageReply {
+  const { locale, query } = visit;
+  const t = signInMessages(locale);
+  const body = (
+    <>
+      <h1>{t.linkTitle}</h1>
+      <p>{t.linkLead}</p>
+      <form method="post" action={to('link', {})} className="card narrow">
+        <input type="hidden" name="token" value={query.get('token') ?? ''} />
+        <Act name={t.linkEnter} locale={locale} primary />
+      </form>
+    </>
+  );
+  return { kind: 'page', title: t.linkTitle, body };
 }
 
-function page(visit: Visit, problems: readonly Problem[]): PageReply {
+async function enterByLink(visit: Visit): Promise<Reply> {
+  const token = visit.form.text('token');
+  const answer = await signInByLink(identityActing(visit), { token, from: signInFrom(visit) });
+  return isRefusal(answer) ? linkOverPage(visit) : afterSignIn(answer, null);
+}
+
+/** For every link of a letter that works no more. */
+export function linkOverPage({ locale }: Visit): PageReply {
+  const t = signInMessages(locale);
+  const body = (
+    <>
+      <h1>{t.linkOverTitle}</h1>
+      <p>{t.linkOver}</p>
+      <p>
+        <a href={to('forgotten', {})}>{t.askAgain}</a>
+      </p>
+    </>
+  );
+  return { kind: 'page', title: t.linkOverTitle, body, status: 410 };
+}
+
+function signInPage(visit: Visit, problems: readonly Problem[]): PageReply {
   const { locale, form, query } = visit;
   const t = signInMessages(locale);
-  const wanted = form.text('to') || query.get('to') || '';
-  const body: ReactElement = (
-    <>
+  const asked = form.text('to') || query.get('to') || '';
+  const wanted = isOwnPath(asked) ? asked : '';
+  const body = (
+    <div className="door">
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
       <form method="post" action={to('signIn', {})} className="card narrow">
-        <input type="hidden" name="to" value={wanted} />
+        {wanted === '' ? null : <input type="hidden" name="to" value={wanted} />}
         <Field
           name="email"
           type="email"
@@ -65,9 +108,14 @@ function page(visit: Visit, problems: readonly Problem[]): PageReply {
           problems={problems}
           autoComplete="current-password"
         />
-        <Act name={t.signIn} locale={locale} primary />
+        <div className="acts">
+          <Act name={t.signIn} locale={locale} primary />
+        </div>
       </form>
-    </>
+      <p>
+        <a href={to('forgotten', {})}>{t.forgotten}</a>
+      </p>
+    </div>
   );
   return { kind: 'page', title: t.title, body, problems };
 }

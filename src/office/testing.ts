@@ -1,6 +1,7 @@
 /** What the office's tests share: an office over a database, persons in every role, and a browser's way of asking. */
 
 import { testFolder } from '../acts/testing.ts';
+import type { Outbox } from '../acts/letter.ts';
 import type { Database } from '../database/engine.ts';
 import { insertAppointment, insertPerson } from '../database/person.ts';
 import { transact } from '../database/engine.ts';
@@ -25,12 +26,22 @@ export interface Browser {
     fields?: Readonly<Record<string, string | readonly string[] | Blob>>,
   ) => Promise<Response>;
   readonly personId: Id | null;
+  /** Its cookies by name. */
+  readonly jar: Map<string, string>;
+}
+
+/** Where a browser asks from. */
+export interface From {
+  readonly address?: string;
+  readonly userAgent?: string;
 }
 
 export interface TestOffice {
   readonly office: Office;
   /** A browser of nobody. */
-  readonly stranger: () => Browser;
+  readonly stranger: (from?: From) => Browser;
+  /** A person with the password PASSWORD, not signed in. */
+  readonly person: () => Promise<{ readonly id: Id; readonly email: string }>;
   /** A new person with this role, signed in. `unitId` null: in the whole city. */
   readonly as: (role: Role, cityId: Id, unitId?: Id | null) => Promise<Browser>;
   /** Any request as it is: no cookie, no header is added. */
@@ -39,26 +50,33 @@ export interface TestOffice {
   readonly withoutRole: () => Promise<Browser>;
 }
 
-export function testOffice(database: Database, clock: Clock = systemClock): TestOffice {
+/** `baseUrl` and `outbox` for what signs in over https or reads the letters. */
+export function testOffice(
+  database: Database,
+  clock: Clock = systemClock,
+  { baseUrl = BASE_URL, outbox }: { readonly baseUrl?: string; readonly outbox?: Outbox } = {},
+): TestOffice {
   const newId = newIds();
   const office = openOffice({
     acting: { database, dataFolder: testFolder(), clock, newId, productVersion: '0.0.0-test', who: 'test' },
     assets: {},
-    baseUrl: BASE_URL,
+    baseUrl,
     secret: 'a secret for the tests that is long enough',
     published: async () => {},
+    ...(outbox ? { outbox } : {}),
   });
   const handler = officeApp(office);
   let made = 0;
 
-  const browser = (personId: Id | null, jar: Map<string, string>): Browser => {
+  const browser = (personId: Id | null, jar: Map<string, string>, from: From = {}): Browser => {
     const ask = async (path: string, init: RequestInit): Promise<Response> => {
       const headers = new Headers(init.headers);
       headers.set('sec-fetch-site', 'same-origin');
       headers.set('accept-language', 'en');
+      if (from.userAgent !== undefined) headers.set('user-agent', from.userAgent);
       if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-      const response = await handler(new Request(BASE_URL + path, { ...init, headers, redirect: 'manual' }), {
-        address: '127.0.0.1',
+      const response = await handler(new Request(baseUrl + path, { ...init, headers, redirect: 'manual' }), {
+        address: from.address ?? '127.0.0.1',
         id: 'test',
       });
       for (const cookie of response.headers.getSetCookie()) {
@@ -71,6 +89,7 @@ export function testOffice(database: Database, clock: Clock = systemClock): Test
     };
     return {
       personId,
+      jar,
       get: (path) => ask(path, {}),
       post: (path, fields = {}) => {
         const body = new FormData();
@@ -113,7 +132,8 @@ export function testOffice(database: Database, clock: Clock = systemClock): Test
   return {
     office,
     raw: (request) => handler(request, { address: '127.0.0.1', id: 'test' }),
-    stranger: () => browser(null, new Map()),
+    stranger: (from = {}) => browser(null, new Map(), from),
+    person,
     withoutRole: async () => enter(await person()),
     as: async (role, cityId, unitId = null) => {
       const own = await person();

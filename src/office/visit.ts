@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import type { Acting, CityActing } from '../acts/acting.ts';
 import type { Identity } from '../acts/identity.ts';
+import type { Outbox } from '../acts/letter.ts';
 import type { Database, DatabaseTransaction } from '../database/engine.ts';
 import type { Person } from '../database/person.ts';
 import type { City, CivilDate, Id } from '../model/plan.ts';
@@ -15,6 +16,8 @@ import type { Form } from './form.ts';
 export interface Office {
   readonly database: Database;
   readonly identity: Identity;
+  /** Takes letters about signing in. */
+  readonly outbox: Outbox;
   /** What acts are given, without the one who acts. */
   readonly acting: Acting;
   /** Where people reach the office, without a final slash. */

@@ -42,6 +42,8 @@ const pl = {
   'not-writable': (v: Values) => `Do folderu ${v['folder']} nie można pisać (${v['why']}).`,
   'no-goals-found': (v: Values) =>
     `W dokumencie ${v['file']} nie znaleziono celów, więc nie ma czego zapisać.`,
+  'administrator-there': () =>
+    'Jest administrator, który może się zalogować, więc link nie jest potrzebny. Mimo to wypisze go --force.',
   'horizon-missing': () => 'Dokument nie podaje ostatniego roku planu. Podaj go: --horizon 2030.',
 };
 
@@ -84,6 +86,8 @@ const en: RefusalWords = {
     `The address ${v['host']}:${v['port']} is taken. Stop that program or give another PORT.`,
   'not-writable': (v) => `The folder ${v['folder']} cannot be written to (${v['why']}).`,
   'no-goals-found': (v) => `No goals were found in the document ${v['file']}, so there is nothing to save.`,
+  'administrator-there': () =>
+    'There is an administrator who can sign in, so no link is needed. --force makes one all the same.',
   'horizon-missing': () => 'The document does not say the last year of the plan. Give it: --horizon 2030.',
 };
 

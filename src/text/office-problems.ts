@@ -14,7 +14,7 @@ const pl = {
   'not-a-slug': () => 'Tylko małe litery bez ogonków, cyfry i łączniki, na przykład strategia-2032.',
   'not-a-choice': () => 'Wybierz jedną z podanych możliwości.',
   'sign-in-wrong': () => 'E-mail lub hasło się nie zgadza.',
-  'sign-in-slow': (v) => `Zbyt wiele prób. Spróbuj ponownie za ${v['minutes']} min.`,
+  'sign-in-slow': (v) => `Zbyt wiele prób. Spróbuj ponownie za ${wait(v, 'min', 's')}.`,
   'link-over': () => 'Ten link już nie działa: został użyty albo minął jego czas. Poproś o nowy.',
   'password-short': (v) => `Hasło musi mieć co najmniej ${v['least']} znaków.`,
   'password-common': () => 'To hasło jest powszechnie znane. Wybierz inne, na przykład kilka słów.',
@@ -57,6 +57,12 @@ const pl = {
   'plan-changed-since': () =>
     'Ktoś zmienił te ustawienia, gdy je edytowano. Poniżej są Twoje wartości: sprawdź je i zapisz jeszcze raz.',
   'evidence-required': () => 'Podaj, gdzie to jest albo dlaczego nie dotyczy.',
+  'password-long': (v) => `Hasło może mieć najwyżej ${v['most']} znaków.`,
+  'password-wrong': () => 'To nie jest Twoje obecne hasło.',
+  'email-same': () => 'To jest Twój obecny adres.',
+  'city-missing': () => 'Wybierz miasto albo dodaj nowe.',
+  'city-slug-taken': (v) => `Człon adresu „${v['slug']}” jest zajęty. Wybierz inny.`,
+  'not-a-zone': () => 'To nie jest strefa czasowa. Przykład: Europe/Warsaw.',
 } satisfies Words;
 
 const en = {
@@ -67,7 +73,7 @@ const en = {
   'not-a-slug': () => 'Only small letters without accents, digits and hyphens, for example strategy-2032.',
   'not-a-choice': () => 'Choose one of those given.',
   'sign-in-wrong': () => 'The e-mail or the password is not right.',
-  'sign-in-slow': (v) => `Too many attempts. Try again in ${v['minutes']} min.`,
+  'sign-in-slow': (v) => `Too many attempts. Try again in ${wait(v, 'min', 's')}.`,
   'link-over': () => 'This link works no more: it was used or its time is over. Ask for a new one.',
   'password-short': (v) => `The password needs at least ${v['least']} characters.`,
   'password-common': () => 'This password is widely known. Choose another, a few words for example.',
@@ -111,11 +117,20 @@ const en = {
   'plan-changed-since': () =>
     'Somebody changed these settings while you did. Your values are below: look at them and save again.',
   'evidence-required': () => 'Say where it is, or why it does not apply.',
+  'password-long': (v) => `The password may have at most ${v['most']} characters.`,
+  'password-wrong': () => 'This is not your present password.',
+  'email-same': () => 'This is your present address.',
+  'city-missing': () => 'Choose a city or add a new one.',
+  'city-slug-taken': (v) => `The part of the address “${v['slug']}” is taken. Choose another.`,
+  'not-a-zone': () => 'This is not a time zone. Example: Europe/Warsaw.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
   pl: {
     'no-person': () => 'Nie ma takiej osoby.',
+    'link-over': () => 'Ten link już nie działa: został użyty albo minął jego czas.',
+    'sign-in-first': () => 'Ten adres ma już konto. Zaloguj się i otwórz zaproszenie ponownie.',
+    'invitation-of-another': () => 'To zaproszenie jest dla kogoś innego.',
     'draft-changed': () => 'Ta propozycja została zmieniona w innym oknie. Odśwież stronę i powtórz zmianę.',
     'draft-gone': () => 'Tej propozycji już nie ma: została zapisana albo porzucona.',
     'nothing-changed': (v) => `Od wydania ${v['number']} nic się nie zmieniło, więc nie ma czego publikować.`,
@@ -157,6 +172,9 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
   },
   en: {
     'no-person': () => 'There is no such person.',
+    'link-over': () => 'This link works no more: it was used or its time is over.',
+    'sign-in-first': () => 'This address has an account already. Sign in and open the invitation again.',
+    'invitation-of-another': () => 'This invitation is for somebody else.',
     'draft-changed': () =>
       'This proposal was changed in another window. Reload the page and repeat the change.',
     'draft-gone': () => 'This proposal is no longer there: it was saved or discarded.',
@@ -198,6 +216,11 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'undo-published': () => 'It cannot be undone: the change is published.',
   },
 };
+
+function wait(values: Values, minutes: string, seconds: string): string {
+  const n = Number(values['seconds']);
+  return n >= 60 ? `${Math.ceil(n / 60)} ${minutes}` : `${n} ${seconds}`;
+}
 
 /** A problem of a form or of the plan in words. A code without words throws: it is a fault of ours. */
 export function officeProblemText(problem: ProblemLike, locale: Locale): string {

@@ -28,7 +28,8 @@ const en = {
 
 export const PATH_WORDS: Readonly<Record<Locale, PathWords>> = { pl, en };
 
-/** First path words that no city may have as its slug. */
+/** First path words that no city may have as its slug: the portal's own, then the office's own after `/office/`. */
 export const RESERVED_FIRST: readonly string[] = [
   'pl', 'en', 'edition', 'schema', 'assets', 'office', 'biuro', 'api', 'healthz', 'readyz', 'favicon', 'robots', 'sitemap', 'id', 'index',
+  'sign-in', 'sign-out', 'second-factor', 'link', 'reset', 'forgotten', 'first', 'invitation', 'account', 'new-e-mail', 'mail', 'new-city', 'auth',
 ]; // prettier-ignore
