@@ -2,7 +2,10 @@
  * What the office's pages gain with a script: forms marked `data-enhance` are sent without leaving the page, and a form
  * that was not taken shows its problems with the focus on them. Without it every form works as a plain one.
  */
+import { showPasswords } from './password.ts';
+
 focusMarked();
+showPasswords();
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
@@ -24,6 +27,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     document.querySelector('main')?.replaceWith(page.querySelector('main')!);
     document.title = page.title;
     focusMarked();
+    showPasswords();
   } catch {
     // The network failed: the person's text stays in the form, and the page says so.
     form.removeAttribute('aria-busy');

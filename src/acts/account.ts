@@ -131,12 +131,15 @@ export async function confirmNewEmail(acting: IdentityActing, token: string): Pr
   return { ...person, email };
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
 /** Ends one of the person's sessions, or all but `except`; answers how many ended. */
 export async function endSessions(
   acting: Acting,
   personId: Id,
   which: { readonly id: Id } | { readonly except: Id },
 ): Promise<number> {
+  if ('id' in which && !ID.test(which.id)) return 0;
   return transact(acting.database, async (tx) => {
     const ended =
       'id' in which

@@ -19,18 +19,24 @@ export async function visitorOf(
   const session = await sessionByToken(database, token);
   if (!session) return null;
   const { sessionId, person } = session;
-  const idle = seconds(session.seenAt, now);
-  if (
-    person.deactivatedAt !== null ||
-    session.expiresAt <= now ||
-    seconds(session.createdAt, now) > SESSION_ABSOLUTE_SECONDS ||
-    idle > SESSION_IDLE_SECONDS
-  ) {
+  if (person.deactivatedAt !== null || !isRunning(session, now)) {
     await endSession(database, sessionId);
     return null;
   }
-  if (idle > TOUCH_SECONDS) await touchSession(database, sessionId, now);
+  if (seconds(session.seenAt, now) > TOUCH_SECONDS) await touchSession(database, sessionId, now);
   return { sessionId, person, member: await memberOf(database, person) };
+}
+
+/** Whether a session is within both limits. */
+export function isRunning(
+  session: { readonly createdAt: string; readonly seenAt: string; readonly expiresAt: string },
+  now: string,
+): boolean {
+  return (
+    session.expiresAt > now &&
+    seconds(session.createdAt, now) <= SESSION_ABSOLUTE_SECONDS &&
+    seconds(session.seenAt, now) <= SESSION_IDLE_SECONDS
+  );
 }
 
 /** The token of our session cookie; its signature adds nothing to 190 bits of chance looked up in a table. */
