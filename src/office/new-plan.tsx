@@ -69,7 +69,8 @@ function startEmpty({ form, city }: CityVisit): PlanDraft | Problem[] {
 
 async function readSource({ form, city, today }: CityVisit): Promise<PlanDraft | Problem[]> {
   const file = form.file('file');
-  const pasted = form.text('text');
+  // As pasted, empty lines at the start included: the numbers of the lines are the source's.
+  const pasted = form.raw('text').replaceAll('\r\n', '\n');
   const address = form.text('address');
   const retrievedOn = form.text('retrievedOn') || today;
   const problems: Problem[] = [];
@@ -78,7 +79,7 @@ async function readSource({ form, city, today }: CityVisit): Promise<PlanDraft |
   if (address !== '' && !/^https?:\/\/\S+$/u.test(address)) add('not-an-address', 'address');
   if (!/^\d{4}-\d\d-\d\d$/u.test(retrievedOn) || Number.isNaN(Date.parse(retrievedOn)))
     add('not-a-date', 'retrievedOn');
-  if (!file && pasted === '') add('no-source', 'text');
+  if (!file && pasted.trim() === '') add('no-source', 'text');
   if (!file && pasted.length >= MAX_FIELD) add('paste-too-long', 'text');
   if (file && file.size > MOST_BYTES) add('file-too-large', 'file', { most: MOST_BYTES / 1_000_000 });
   const bytes = file && file.size <= MOST_BYTES ? new Uint8Array(await file.arrayBuffer()) : null;

@@ -133,7 +133,9 @@ onBothEngines('what cannot be read or saved is said at its field', async (databa
       0xb9,
       ...Buffer.from('ki\nCel 2. '),
       0x8f,
-      ...Buffer.from('ród'),
+      0x72,
+      0xf3,
+      0x64,
     ]),
   ]) {
     const path = await begin(browser, { file: new File([bytes], 'cele.txt') });
@@ -163,11 +165,14 @@ onBothEngines('what cannot be read or saved is said at its field', async (databa
 });
 
 onBothEngines('somebody else’s draft and a reporter’s import stay shut', async (database) => {
-  const browser = await strategist(database);
+  await transact(database, (tx) => insertCity(tx, city()));
+  const office = testOffice(database);
+  const browser = await office.as('strategist', city().id);
   const path = await begin(browser, { text: page });
-  const others = testOffice(database);
-  const other = await others.as('administrator', city().id);
+  const other = await office.as('administrator', city().id);
   assert.equal((await other.get(path)).status, 403);
   assert.equal((await other.post(NEW, { act: 'read', text: page })).status, 403);
+  const peer = await office.as('strategist', city().id);
+  assert.equal((await peer.get(path)).status, 404);
   assert.equal((await browser.get(`${NEW}/${id(5)}`)).status, 404);
 });

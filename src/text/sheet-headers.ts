@@ -1,0 +1,133 @@
+/** Headers and cell words by which sheets of other offices are understood, in Polish and English, folded to plain letters. */
+
+/** What a column of a sheet can be read as. `level_1` to `level_5`: title of the goal of that level above the row. */
+export const SHEET_FIELDS = [
+  'kind',
+  'id',
+  'code',
+  'parent_id',
+  'parent_code',
+  'level',
+  'level_name',
+  'level_1',
+  'level_2',
+  'level_3',
+  'level_4',
+  'level_5',
+  'title',
+  'description',
+  'expected_result',
+  'groups',
+  'units',
+  'partners',
+  'start_on',
+  'end_on',
+  'state',
+  'state_reason',
+  'merged_into_id',
+  'progress_percent',
+  'reported_on',
+  'reported_for',
+  'report_text',
+  'next_step',
+  'weight',
+] as const;
+export type SheetFieldName = (typeof SHEET_FIELDS)[number];
+
+/** Those that stand once for each language. */
+export const SHEET_TEXTS: readonly SheetFieldName[] = [
+  'level_name',
+  'title',
+  'description',
+  'expected_result',
+  'groups',
+  'units',
+  'partners',
+  'state_reason',
+  'report_text',
+  'next_step',
+];
+
+/** Folded headers, single spaces between words. Each field's own name is understood besides. */
+export const HEADER_WORDS: Readonly<Partial<Record<SheetFieldName, readonly string[]>>> = {
+  kind: ['rodzaj', 'rodzaj wiersza', 'typ', 'kind', 'type', 'row type'],
+  id: ['identyfikator', 'uuid', 'id horyzont'],
+  code: ['kod', 'nr', 'numer', 'lp', 'l p', 'symbol', 'code', 'number', 'no', 'ref', 'reference'],
+  parent_id: ['identyfikator nadrzednego', 'id nadrzednego', 'parent id'],
+  parent_code: ['kod nadrzednego', 'cel nadrzedny', 'nadrzedny', 'kod celu', 'parent code', 'parent', 'goal code'],
+  level: ['poziom', 'level', 'tier'],
+  level_name: ['nazwa poziomu', 'level name'],
+  title: ['tytul', 'nazwa', 'cel', 'zadanie', 'dzialanie', 'przedsiewziecie', 'nazwa zadania', 'nazwa celu', 'tresc', 'title', 'name', 'subject', 'task', 'action', 'goal', 'task name', 'project'],
+  description: ['opis', 'opis zadania', 'opis celu', 'description', 'details', 'summary'],
+  expected_result: ['oczekiwany rezultat', 'rezultat', 'rezultaty', 'efekt', 'efekty', 'produkt', 'expected result', 'result', 'outcome', 'output'],
+  groups: ['obszar', 'obszary', 'grupa', 'grupy', 'area', 'areas', 'group', 'groups', 'theme'],
+  units: ['jednostka', 'jednostki', 'wydzial', 'odpowiedzialny', 'jednostka odpowiedzialna', 'realizator', 'podmiot odpowiedzialny', 'unit', 'units', 'department', 'responsible', 'owner', 'responsible unit'],
+  partners: ['partner', 'partnerzy', 'partners'],
+  start_on: ['poczatek', 'start', 'data rozpoczecia', 'rozpoczecie', 'od', 'start date', 'starts', 'begin', 'from'],
+  end_on: ['koniec', 'termin', 'data zakonczenia', 'zakonczenie', 'do', 'end', 'end date', 'due', 'due date', 'deadline', 'until'],
+  state: ['stan', 'status', 'stan realizacji', 'state'],
+  state_reason: ['powod', 'uzasadnienie', 'reason', 'status reason'],
+  progress_percent: ['postep', 'postep procent', 'procent', 'zaawansowanie', 'realizacja procent', 'progress', 'progress percent', 'percent', 'done', 'completion'],
+  reported_on: ['data sprawozdania', 'sprawozdano', 'reported on', 'report date'],
+  reported_for: ['okres', 'okres sprawozdania', 'period', 'reporting period'],
+  report_text: ['sprawozdanie', 'co zrobiono', 'report', 'comment', 'comments', 'uwagi'],
+  next_step: ['co dalej', 'nastepny krok', 'next step', 'next steps'],
+  weight: ['waga', 'weight'],
+}; // prettier-ignore
+
+/** Names of languages as headers write them. */
+export const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
+  polski: 'pl',
+  'po polsku': 'pl',
+  angielski: 'en',
+  english: 'en',
+  polish: 'pl',
+};
+
+export const KIND_WORDS: Readonly<Record<string, 'node' | 'task'>> = {
+  node: 'node',
+  goal: 'node',
+  cel: 'node',
+  objective: 'node',
+  task: 'task',
+  zadanie: 'task',
+  dzialanie: 'task',
+  action: 'task',
+};
+
+/** Folded words to a state. The states' own names are understood besides. */
+export const STATE_WORDS: Readonly<Record<string, string>> = {
+  'nie rozpoczeto': 'not-started',
+  nierozpoczete: 'not-started',
+  planowane: 'not-started',
+  'not started': 'not-started',
+  planned: 'not-started',
+  pending: 'not-started',
+  new: 'not-started',
+  'w przygotowaniu': 'in-preparation',
+  'in preparation': 'in-preparation',
+  'w toku': 'in-progress',
+  'w trakcie': 'in-progress',
+  'w realizacji': 'in-progress',
+  realizowane: 'in-progress',
+  'in progress': 'in-progress',
+  active: 'in-progress',
+  ongoing: 'in-progress',
+  started: 'in-progress',
+  wykonane: 'done',
+  zrealizowane: 'done',
+  zakonczone: 'done',
+  finished: 'done',
+  completed: 'done',
+  closed: 'done',
+  wstrzymane: 'suspended',
+  zawieszone: 'suspended',
+  'on hold': 'suspended',
+  suspended: 'suspended',
+  zaniechane: 'stopped',
+  odwolane: 'stopped',
+  cancelled: 'stopped',
+  canceled: 'stopped',
+  stopped: 'stopped',
+  polaczone: 'merged',
+};
