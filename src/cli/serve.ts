@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
 import { mailHandler } from '../acts/mail.ts';
+import { PUBLISH_JOB, runPublicationOrder } from '../acts/publication.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
 import { cookieSecret } from '../system/secret.ts';
@@ -43,7 +44,10 @@ export async function run(args: readonly string[], context: Context): Promise<nu
         fault: (event, error) =>
           log.error(event, { message: error instanceof Error ? error.message : String(error) }),
       },
-      { mail: mailHandler({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }) },
+      {
+        mail: mailHandler({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+        [PUBLISH_JOB]: runPublicationOrder,
+      },
     );
   } catch (error) {
     await server.close();

@@ -12,6 +12,7 @@ import { thingLabels } from '../database/thing-label.ts';
 import type { ThingLabel } from '../database/thing-label.ts';
 import type { Id } from '../model/plan.ts';
 import { isCurrent, rolesIn, unitsBelow } from '../model/role.ts';
+import { address } from '../portal/addresses.ts';
 import { actText } from '../text/audit.ts';
 import { formatDate } from '../text/date.ts';
 import { pick } from '../text/locale.ts';
@@ -180,7 +181,7 @@ function PlanCard({ visit, t, of }: Omit<Part, 'seen'> & { of: PlanSeen }): Reac
   const { plan, changed, gaps, order } = of;
   const at = { city: city.slug, plan: plan.slug };
   const title = pick(plan.title, locale, city.languages);
-  const portal = `${locale === 'pl' ? '' : `/${locale}`}/${city.slug}/${plan.slug}`;
+  const portal = address({ kind: 'home', locale, ...at, edition: null });
   return (
     <li className="card">
       <h3 lang={title?.lang === locale ? undefined : title?.lang}>
