@@ -63,6 +63,21 @@ const pl = {
   'city-missing': () => 'Wybierz miasto albo dodaj nowe.',
   'city-slug-taken': (v) => `Człon adresu „${v['slug']}” jest zajęty. Wybierz inny.`,
   'not-a-zone': () => 'To nie jest strefa czasowa. Przykład: Europe/Warsaw.',
+  'role-of-city': () => 'Ta rola działa w całym mieście: zostaw to pole puste.',
+  'items-unknown': (v) => `Nie ma w planach miasta: ${v['codes'] ?? 'takiej pozycji'}.`,
+  'unit-or-items': () => 'Podaj jednostkę albo wybrane pozycje, nie jedno i drugie.',
+  'until-before-from': () => 'Ostatni dzień wypada przed pierwszym.',
+  'day-over': () => 'Ten dzień już minął.',
+  'deputy-too-long': (v) => `Zastępstwo trwa najwyżej ${v['most']} dni. Na dłużej nadaj własną rolę.`,
+  'deputy-of-oneself': () =>
+    'Nikt nie zastępuje samego siebie. Wybierz kogoś innego albo zakończ zastępstwo.',
+  'cannot-publish': () => 'Ta osoba nie może publikować. Wybierz kogoś, kto może.',
+  'hand-over-undecided': () => 'Wskaż, kto to przejmie, albo porzuć.',
+  'account-deactivated': () => 'Konto z tym adresem jest wyłączone. Włącz je na stronie tej osoby.',
+  'already-invited': () => 'Ten adres ma już zaproszenie. Można wysłać nowy link z listy zaproszeń.',
+  'has-role': () => 'Ta osoba ma już tę rolę.',
+  'not-a-phone': () => 'To nie jest numer telefonu. Przykład: +48 12 345 67 89.',
+  'unit-ring': () => 'Jednostka nie może podlegać sobie ani jednostce pod nią.',
 } satisfies Words;
 
 const en = {
@@ -123,6 +138,22 @@ const en = {
   'city-missing': () => 'Choose a city or add a new one.',
   'city-slug-taken': (v) => `The part of the address “${v['slug']}” is taken. Choose another.`,
   'not-a-zone': () => 'This is not a time zone. Example: Europe/Warsaw.',
+  'role-of-city': () => 'This role holds in the whole city: leave this field empty.',
+  'items-unknown': (v) => `Not in the city’s plans: ${v['codes'] ?? 'such an item'}.`,
+  'unit-or-items': () => 'Give a unit or some items, not both.',
+  'until-before-from': () => 'The last day is before the first.',
+  'day-over': () => 'This day is over.',
+  'deputy-too-long': (v) =>
+    `Standing in takes at most ${v['most']} days. For longer, give a role of one’s own.`,
+  'deputy-of-oneself': () => 'Nobody stands in for themselves. Choose somebody else, or end it.',
+  'cannot-publish': () => 'This person may not publish. Choose somebody who may.',
+  'hand-over-undecided': () => 'Say who takes it over, or drop it.',
+  'account-deactivated': () => 'The account with this address is deactivated. Open it on the person’s page.',
+  'already-invited': () =>
+    'This address has an invitation. A new link can be sent from the list of invitations.',
+  'has-role': () => 'This person has this role already.',
+  'not-a-phone': () => 'This is not a telephone number. Example: +48 12 345 67 89.',
+  'unit-ring': () => 'A unit cannot belong to itself or to a unit under it.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
@@ -169,6 +200,19 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'undo-overtaken': () => 'W międzyczasie zrobiono coś innego. Odśwież stronę planu.',
     'undo-changed-since': () => 'Nie można cofnąć: ktoś zmienił to później.',
     'undo-published': () => 'Nie można cofnąć: ta zmiana jest już opublikowana.',
+    'person-deactivated': () => 'Konto tej osoby jest wyłączone.',
+    'person-active': () => 'Konto tej osoby jest czynne.',
+    'not-oneself': () => 'Nie można wyłączyć własnego konta. Poproś innego administratora.',
+    'last-administrator': () =>
+      'To ostatni administrator miasta na stałe. Najpierw nadaj tę rolę komuś innemu, bez daty końca.',
+    'no-appointment': () => 'Tej roli już nie ma.',
+    'no-invitation': () => 'To zaproszenie zostało już użyte albo cofnięte.',
+    'nothing-to-deputise': () =>
+      'Ta osoba nie ma w tych dniach żadnej własnej roli, więc nie ma kogo zastępować.',
+    'no-unit': () => 'Tej jednostki już nie ma.',
+    'unit-in-use': (v) =>
+      `Coś się do niej odnosi: jednostki pod nią ${v['units']}, cele ${v['goals']}, zadania ${v['tasks']}, ludzie z rolą ${v['people']}, zaproszenia ${v['invitations']}.`,
+    'not-installation': () => 'Tę stronę widzą tylko osoby, które zarządzają całą instalacją.',
   },
   en: {
     'no-person': () => 'There is no such person.',
@@ -214,6 +258,19 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'undo-overtaken': () => 'Something else was done meanwhile. Reload the plan’s page.',
     'undo-changed-since': () => 'It cannot be undone: somebody changed it since.',
     'undo-published': () => 'It cannot be undone: the change is published.',
+    'person-deactivated': () => 'This person’s account is deactivated.',
+    'person-active': () => 'This person’s account is open.',
+    'not-oneself': () => 'You cannot deactivate yourself. Ask another administrator.',
+    'last-administrator': () =>
+      'This is the city’s last lasting administrator. First give the role to somebody else, without an end.',
+    'no-appointment': () => 'This role is no longer there.',
+    'no-invitation': () => 'This invitation was used or taken back.',
+    'nothing-to-deputise': () =>
+      'This person has no role of their own on these days, so there is nobody to stand in for.',
+    'no-unit': () => 'This unit is no longer there.',
+    'unit-in-use': (v) =>
+      `Something refers to it: units under it ${v['units']}, goals ${v['goals']}, tasks ${v['tasks']}, people with a role ${v['people']}, invitations ${v['invitations']}.`,
+    'not-installation': () => 'Only those who run the whole installation see this page.',
   },
 };
 
