@@ -24,6 +24,8 @@ const pl = {
   older: 'Starsze wpisy',
   newer: 'Nowsze wpisy',
   count: (n: number) => p(n, { one: '# wpis', few: '# wpisy', many: '# wpisów', other: '# wpisu' }),
+  when: 'Kiedy',
+  changed: 'Co zmieniono',
   field: 'Pole',
   before: 'Przed',
   after: 'Po',
@@ -182,6 +184,8 @@ const en: AuditMessages = {
   older: 'Older entries',
   newer: 'Newer entries',
   count: (n) => e(n, { one: '# entry', other: '# entries' }),
+  when: 'When',
+  changed: 'What changed',
   field: 'Field',
   before: 'Before',
   after: 'After',
@@ -315,4 +319,13 @@ export function auditMessages(locale: Locale): AuditMessages {
 /** An act in words. One without words stands as it is written: the log leaves nothing out. */
 export function actText(act: string, locale: Locale): string {
   return auditMessages(locale).acts[act] ?? act;
+}
+
+/** A field's path in words: `title.pl` is „tytuł (pl)”. A name without words stands as it is written. */
+export function fieldText(path: string, locale: Locale): string {
+  const { fields } = auditMessages(locale);
+  const [first = '', ...rest] = path.split('.');
+  const inside = rest.map((name) => fields[name] ?? name).join(', ');
+  const name = fields[first] ?? first;
+  return inside === '' ? name : `${name} (${inside})`;
 }
