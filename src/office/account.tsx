@@ -26,7 +26,7 @@ import { formatMoment } from '../text/moment.ts';
 import { officeMessages } from '../text/office.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { to } from './addresses.ts';
-import { askingOf, identityActing } from './asking.ts';
+import { askingOf, identityActing, withLanguage } from './asking.ts';
 import { Act, Choices, Field, Select } from './fields.tsx';
 import { nameOf } from './frame.tsx';
 import { NewPassword } from './new-password.tsx';
@@ -101,7 +101,7 @@ async function newEmailPage(visit: Visit): Promise<Reply> {
     <div className="door">
       <h1>{t.newEmailTitle}</h1>
       <p>{t.newEmailLead(email)}</p>
-      <form method="post" action={to('newEmail', {})} className="card narrow">
+      <form method="post" action={to('newEmail', {}, withLanguage(visit))} className="card narrow">
         <input type="hidden" name="token" value={token} />
         <Act name={t.confirmEmail} locale={locale} primary />
       </form>
@@ -222,15 +222,12 @@ function Roles({ visit, cities }: { visit: PersonalVisit; cities: readonly City[
   );
 }
 
-function Password({
-  visit: { locale, visitor },
-  problems,
-  has,
-}: Part & { readonly has: boolean }): ReactElement {
+function Password({ visit, problems, has }: Part & { readonly has: boolean }): ReactElement {
+  const { locale, visitor } = visit;
   const t = accountMessages(locale);
   if (!has)
     return (
-      <form method="post" action={to('forgotten', {})} className="card">
+      <form method="post" action={to('forgotten', {}, withLanguage(visit))} className="card">
         <h2>{t.password}</h2>
         <p>{t.noPassword}</p>
         <input type="hidden" name="email" value={visitor.person.email} />

@@ -44,3 +44,8 @@ export function afterSignIn(
 export function wantedPath(wanted: string | null): string {
   return isOwnPath(wanted) ? wanted : to('home', {});
 }
+
+/** For the forms and links of somebody who is not signed in: the language that was chosen in the address goes along. */
+export function withLanguage({ query }: Visit): { readonly lang: string | null } {
+  return { lang: query.get('lang') };
+}

@@ -13,7 +13,7 @@ import type { Problem } from '../problem.ts';
 import type { Locale } from '../text/locale.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { to } from './addresses.ts';
-import { afterSignIn, identityActing, signInFrom } from './asking.ts';
+import { afterSignIn, identityActing, signInFrom, withLanguage } from './asking.ts';
 import { Act, Choices, Field, Select } from './fields.tsx';
 import { nameOf } from './frame.tsx';
 import { NewPassword } from './new-password.tsx';
@@ -69,7 +69,7 @@ async function firstPage(visit: Visit, token: string, problems: readonly Problem
     <div className="door">
       <h1>{t.firstTitle}</h1>
       <p>{again ? t.firstAgainLead : t.firstLead}</p>
-      <form method="post" action={to('first', {})}>
+      <form method="post" action={to('first', {}, withLanguage(visit))}>
         <input type="hidden" name="token" value={token} />
         <section className="card">
           <h2>{t.you}</h2>

@@ -9,7 +9,7 @@ import { isRefusal } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { to } from './addresses.ts';
-import { askingOf, identityActing } from './asking.ts';
+import { askingOf, identityActing, withLanguage } from './asking.ts';
 import { Act, Field } from './fields.tsx';
 import { NewPassword } from './new-password.tsx';
 import { anybody } from './route.ts';
@@ -47,13 +47,14 @@ async function reset(visit: Visit): Promise<Reply> {
   return { kind: 'go', to: to('signIn', {}), done: 'password-set' };
 }
 
-function forgottenPage({ locale, form }: Visit, problems: readonly Problem[]): PageReply {
+function forgottenPage(visit: Visit, problems: readonly Problem[]): PageReply {
+  const { locale, form } = visit;
   const t = signInMessages(locale);
   const body = (
     <div className="door">
       <h1>{t.forgottenTitle}</h1>
       <p>{t.forgottenLead}</p>
-      <form method="post" action={to('forgotten', {})} className="card narrow">
+      <form method="post" action={to('forgotten', {}, withLanguage(visit))} className="card narrow">
         <Field
           name="email"
           type="email"
@@ -70,14 +71,15 @@ function forgottenPage({ locale, form }: Visit, problems: readonly Problem[]): P
         </div>
       </form>
       <p>
-        <a href={to('signIn', {})}>{t.backToSignIn}</a>
+        <a href={to('signIn', {}, withLanguage(visit))}>{t.backToSignIn}</a>
       </p>
     </div>
   );
   return { kind: 'page', title: t.forgottenTitle, body, problems };
 }
 
-function askedPage({ locale }: Visit, email: string): PageReply {
+function askedPage(visit: Visit, email: string): PageReply {
+  const { locale } = visit;
   const t = signInMessages(locale);
   const body = (
     <div className="door">
@@ -85,7 +87,7 @@ function askedPage({ locale }: Visit, email: string): PageReply {
       <p>{t.asked(email)}</p>
       <p className="small">{t.askedHelp}</p>
       <p>
-        <a href={to('signIn', {})}>{t.backToSignIn}</a>
+        <a href={to('signIn', {}, withLanguage(visit))}>{t.backToSignIn}</a>
       </p>
     </div>
   );
@@ -101,7 +103,7 @@ async function resetPage(visit: Visit, token: string, problems: readonly Problem
     <div className="door">
       <h1>{t.resetTitle}</h1>
       <p>{t.resetLead(person.name)}</p>
-      <form method="post" action={to('reset', {})} className="card narrow">
+      <form method="post" action={to('reset', {}, withLanguage(visit))} className="card narrow">
         <input type="hidden" name="token" value={token} />
         {/* A password manager learns for whom. */}
         <input type="hidden" name="username" autoComplete="username" value={person.email} />

@@ -12,7 +12,7 @@ import { pick } from '../text/locale.ts';
 import { officeMessages } from '../text/office.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { to } from './addresses.ts';
-import { afterSignIn, identityActing, signInFrom } from './asking.ts';
+import { afterSignIn, identityActing, signInFrom, withLanguage } from './asking.ts';
 import { Act, Field } from './fields.tsx';
 import { nameOf } from './frame.tsx';
 import { NewPassword } from './new-password.tsx';
@@ -75,7 +75,7 @@ async function invitationPage(visit: Visit, token: string, problems: readonly Pr
 
 /** What this browser can do with the invitation. */
 function Way({
-  visit: { locale, form, visitor },
+  visit,
   token,
   open: { invitation, person },
   problems,
@@ -85,12 +85,13 @@ function Way({
   readonly open: OpenInvitation;
   readonly problems: readonly Problem[];
 }): ReactElement {
+  const { locale, form, visitor } = visit;
   const t = signInMessages(locale);
   const hidden = <input type="hidden" name="token" value={token} />;
   if (visitor && visitor.person.email !== invitation.email) return <p>{t.otherPerson(invitation.email)}</p>;
   if (visitor)
     return (
-      <form method="post" action={to('invitation', {})} className="card narrow">
+      <form method="post" action={to('invitation', {}, withLanguage(visit))} className="card narrow">
         {hidden}
         <Act name={t.accept} locale={locale} primary />
       </form>
@@ -111,7 +112,7 @@ function Way({
       </>
     );
   return (
-    <form method="post" action={to('invitation', {})} className="card narrow">
+    <form method="post" action={to('invitation', {}, withLanguage(visit))} className="card narrow">
       {hidden}
       <p>{t.invitationEmail(invitation.email)}</p>
       <input type="hidden" name="username" autoComplete="username" value={invitation.email} />

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { isRefusal } from '../problem.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { isOwnPath, to } from './addresses.ts';
-import { afterSignIn, askingOf, identityActing, signInFrom, wantedPath } from './asking.ts';
+import { afterSignIn, askingOf, identityActing, signInFrom, wantedPath, withLanguage } from './asking.ts';
 import { Act, Field } from './fields.tsx';
 import { anybody } from './route.ts';
 import type { PageReply, Reply, Visit } from './visit.ts';
@@ -48,7 +48,7 @@ function linkPage(visit: Visit): PageReply {
     <>
       <h1>{t.linkTitle}</h1>
       <p>{t.linkLead}</p>
-      <form method="post" action={to('link', {})} className="card narrow">
+      <form method="post" action={to('link', {}, withLanguage(visit))} className="card narrow">
         <input type="hidden" name="token" value={query.get('token') ?? ''} />
         <Act name={t.linkEnter} locale={locale} primary />
       </form>
@@ -64,14 +64,15 @@ async function enterByLink(visit: Visit): Promise<Reply> {
 }
 
 /** For every link of a letter that works no more. */
-export function linkOverPage({ locale }: Visit): PageReply {
+export function linkOverPage(visit: Visit): PageReply {
+  const { locale } = visit;
   const t = signInMessages(locale);
   const body = (
     <>
       <h1>{t.linkOverTitle}</h1>
       <p>{t.linkOver}</p>
       <p>
-        <a href={to('forgotten', {})}>{t.askAgain}</a>
+        <a href={to('forgotten', {}, withLanguage(visit))}>{t.askAgain}</a>
       </p>
     </>
   );
@@ -87,7 +88,7 @@ function signInPage(visit: Visit, problems: readonly Problem[]): PageReply {
     <div className="door">
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
-      <form method="post" action={to('signIn', {})} className="card narrow">
+      <form method="post" action={to('signIn', {}, withLanguage(visit))} className="card narrow">
         {wanted === '' ? null : <input type="hidden" name="to" value={wanted} />}
         <Field
           name="email"
@@ -113,7 +114,7 @@ function signInPage(visit: Visit, problems: readonly Problem[]): PageReply {
         </div>
       </form>
       <p>
-        <a href={to('forgotten', {})}>{t.forgotten}</a>
+        <a href={to('forgotten', {}, withLanguage(visit))}>{t.forgotten}</a>
       </p>
     </div>
   );
