@@ -13,6 +13,7 @@ const entries = {
   horyzont: 'src/cli/main.ts',
   worker: 'src/database/worker.ts',
   'typst-child': 'src/system/typst-child.ts',
+  'sheet-child': 'src/system/sheet-child.ts',
 };
 const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
 

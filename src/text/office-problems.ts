@@ -26,7 +26,6 @@ const pl = {
     `„${v['name']}” nie jest tekstem, stroną HTML ani Markdownem. Otwórz dokument i wklej jego tekst.`,
   'not-an-address': () => 'To nie jest adres strony. Przykład: https://miasto.example/strategia.',
   'too-many-levels': (v) => `Plan ma najwyżej 5 poziomów; podano ${v['given']}.`,
-  'slug-taken': (v) => `Miasto ma już plan o adresie „${v['slug']}”. Wybierz inny człon.`,
   'not-a-year': () => 'To nie jest rok. Przykład: 2032.',
   'years-reversed': () => 'Ostatni rok jest wcześniejszy niż pierwszy.',
   'draft-changed': () =>
@@ -100,7 +99,6 @@ const en = {
     `“${v['name']}” is no text, HTML page or Markdown. Open the document and paste its text.`,
   'not-an-address': () => 'This is not a web address. Example: https://city.example/strategy.',
   'too-many-levels': (v) => `A plan has at most 5 levels; ${v['given']} were given.`,
-  'slug-taken': (v) => `The city already has a plan at “${v['slug']}”. Choose another part of the address.`,
   'not-a-year': () => 'This is not a year. Example: 2032.',
   'years-reversed': () => 'The last year is before the first.',
   'draft-changed': () =>
