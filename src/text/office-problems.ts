@@ -77,6 +77,19 @@ const pl = {
   'has-role': () => 'Ta osoba ma już tę rolę.',
   'not-a-phone': () => 'To nie jest numer telefonu. Przykład: +48 12 345 67 89.',
   'unit-ring': () => 'Jednostka nie może podlegać sobie ani jednostce pod nią.',
+  'file-missing': () => 'Wybierz plik.',
+  'sheet-empty': () => 'Arkusz jest pusty: nie ma w nim wiersza nagłówka.',
+  'sheet-too-long': () => 'Arkusz ma więcej niż 20 000 wierszy. Podziel go na części.',
+  'sheet-too-wide': () => 'Arkusz ma więcej niż 200 kolumn. Zostaw te, które dotyczą planu.',
+  'cell-too-long': () => 'Jedna z komórek ma ponad 50 000 znaków. Takiego pliku program nie czyta.',
+  'quote-open': () => 'W pliku brakuje zamykającego cudzysłowu, więc nie wiadomo, gdzie kończy się komórka.',
+  'zip-damaged': () => 'Plik jest uszkodzony albo ucięty. Zapisz go jeszcze raz jako .xlsx albo .csv.',
+  'zip-encrypted': () => 'Plik jest zabezpieczony hasłem albo zapisany w starym formacie .xls. Zapisz go jako .xlsx bez hasła.',
+  'zip-too-large': () => 'Plik po rozpakowaniu jest za duży i nie został przeczytany.',
+  'not-a-workbook': () => 'To nie jest arkusz .xlsx, mimo takiej nazwy. Zapisz go jako .xlsx albo .csv.',
+  'too-slow': () => 'Czytanie pliku trwało zbyt długo i zostało przerwane.',
+  'busy': () => 'Program czyta właśnie inne arkusze. Spróbuj ponownie za chwilę.',
+  'file-not-csv': (v) => `„${v['name']}” nie jest ani arkuszem .xlsx, ani tekstem .csv.`,
 } satisfies Words;
 
 const en = {
@@ -152,6 +165,19 @@ const en = {
   'has-role': () => 'This person has this role already.',
   'not-a-phone': () => 'This is not a telephone number. Example: +48 12 345 67 89.',
   'unit-ring': () => 'A unit cannot belong to itself or to a unit under it.',
+  'file-missing': () => 'Choose a file.',
+  'sheet-empty': () => 'The sheet is empty: it has no header row.',
+  'sheet-too-long': () => 'The sheet has more than 20,000 rows. Divide it into parts.',
+  'sheet-too-wide': () => 'The sheet has more than 200 columns. Keep those that concern the plan.',
+  'cell-too-long': () => 'One of the cells has more than 50,000 characters. Such a file is not read.',
+  'quote-open': () => 'A closing quotation mark is missing, so it is not known where a cell ends.',
+  'zip-damaged': () => 'The file is damaged or cut off. Save it again as .xlsx or .csv.',
+  'zip-encrypted': () => 'The file has a password or is in the old .xls format. Save it as .xlsx without a password.',
+  'zip-too-large': () => 'Unpacked, the file is too large; it was not read.',
+  'not-a-workbook': () => 'This is no .xlsx workbook, whatever its name says. Save it as .xlsx or .csv.',
+  'too-slow': () => 'Reading the file took too long and was stopped.',
+  'busy': () => 'Other sheets are being read just now. Try again in a moment.',
+  'file-not-csv': (v) => `“${v['name']}” is neither an .xlsx workbook nor .csv text.`,
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
@@ -178,7 +204,6 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'comment-other': () => 'Wycofać komentarz może tylko ten, kto go napisał.',
     'attachment-other': () => 'Wycofać załącznik może ten, kto go dodał, albo strateg.',
     'thing-gone': () => 'Tej pozycji już nie ma.',
-    'plan-gone': () => 'Tego planu już nie ma.',
     'item-gone': () => 'Tej pozycji już nie ma w planie. Może leży w koszu.',
     'move-missing': () => 'Tej pozycji albo miejsca już nie ma w planie.',
     'move-into-itself': () => 'Pozycji nie można przenieść pod nią samą.',
@@ -211,6 +236,11 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'unit-in-use': (v) =>
       `Coś się do niej odnosi: jednostki pod nią ${v['units']}, cele ${v['goals']}, zadania ${v['tasks']}, ludzie z rolą ${v['people']}, zaproszenia ${v['invitations']}.`,
     'not-installation': () => 'Tę stronę widzą tylko osoby, które zarządzają całą instalacją.',
+    'sheet-overtaken': () => 'Plan zmienił się od czasu podglądu. Wróć do importu: podgląd pokaże obecny stan.',
+    'sheet-not-whole': () => 'Wybrano „wszystko albo nic”, a niektóre wiersze nie mogą wejść. Popraw je albo zmień wybór.',
+    'sheet-no-changes': () => 'Arkusz niczego nie zmienia.',
+    'receipt-undone': () => 'Ten import już cofnięto.',
+    'receipt-not-undoable': () => 'Ten import utworzył plan; planu nie usuwa się przez cofnięcie.',
   },
   en: {
     'no-person': () => 'There is no such person.',
@@ -236,7 +266,6 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'comment-other': () => 'Only who wrote a comment can withdraw it.',
     'attachment-other': () => 'Who attached the file can withdraw it, or a strategist.',
     'thing-gone': () => 'This item is no longer there.',
-    'plan-gone': () => 'This plan is no longer there.',
     'item-gone': () => 'This item is no longer in the plan. It may be in the recycle bin.',
     'move-missing': () => 'This item or place is no longer in the plan.',
     'move-into-itself': () => 'An item cannot be moved under itself.',
@@ -269,6 +298,11 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'unit-in-use': (v) =>
       `Something refers to it: units under it ${v['units']}, goals ${v['goals']}, tasks ${v['tasks']}, people with a role ${v['people']}, invitations ${v['invitations']}.`,
     'not-installation': () => 'Only those who run the whole installation see this page.',
+    'sheet-overtaken': () => 'The plan has changed since the preview. Go back to the import: it shows the present state.',
+    'sheet-not-whole': () => 'You chose “all or nothing”, and some rows cannot go in. Mend them or change the choice.',
+    'sheet-no-changes': () => 'The sheet changes nothing.',
+    'receipt-undone': () => 'This import was already undone.',
+    'receipt-not-undoable': () => 'This import made the plan; a plan is not removed by undoing.',
   },
 };
 
