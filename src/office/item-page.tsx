@@ -47,7 +47,7 @@ interface ItemVisit {
   readonly of: PlanVisit;
   readonly item: Item;
   /** Null when the visitor may change the item, else why not. */
-  readonly refused: Refusal | null;
+  readonly locked: Refusal | null;
 }
 
 async function itemVisit(visit: CityVisit): Promise<ItemVisit | 'missing' | Refusal> {
@@ -58,7 +58,7 @@ async function itemVisit(visit: CityVisit): Promise<ItemVisit | 'missing' | Refu
   const sees = visit.can('see', thing);
   if (sees !== true) return sees;
   const edits = visit.can('edit-item', thing);
-  return { of, item, refused: edits === true ? null : edits };
+  return { of, item, locked: edits === true ? null : edits };
 }
 
 async function itemPage(visit: CityVisit): Promise<Reply> {
@@ -89,8 +89,8 @@ async function saveItem(visit: CityVisit): Promise<Reply> {
   if (visit.params['item'] === NEW) return addItem(visit);
   const there = await itemVisit(visit);
   if (there === 'missing' || isRefusal(there)) return there;
-  const { of, item, refused } = there;
-  if (refused) return refused;
+  const { of, item, locked } = there;
+  if (locked) return locked;
   const { form } = visit;
   const here = to('item', { ...of.params, item: item.id });
   if (form.text('act') === 'throw-draft') {
@@ -137,7 +137,7 @@ async function saveItem(visit: CityVisit): Promise<Reply> {
 async function autosave(visit: CityVisit): Promise<Reply> {
   const there = await itemVisit(visit);
   if (there === 'missing' || isRefusal(there)) return there;
-  if (there.refused) return there.refused;
+  if (there.locked) return there.locked;
   const { fields } = readItem(there.of, there.item, visit.form);
   const was = readBase(visit.form);
   const version = Number(visit.form.text('version')) || 0;
@@ -175,7 +175,7 @@ function page(there: ItemVisit, shown: Shown, problems: readonly Problem[] = [])
     crumbs: planCrumbs(of),
     wide: true,
     problems,
-    scripts: there.refused ? [] : ['office-item.js'],
+    scripts: there.locked ? [] : ['office-item.js'],
     body: <ItemBody there={there} shown={shown} problems={problems} />,
   };
 }
@@ -204,7 +204,7 @@ function ItemBody({
   shown: Shown;
   problems: readonly Problem[];
 }): ReactElement {
-  const { of, item, refused } = there;
+  const { of, item, locked: refused } = there;
   const { visit, plan, params } = of;
   const { locale } = visit;
   const t = planEditingMessages(locale);
