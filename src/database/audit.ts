@@ -196,17 +196,47 @@ export async function auditWords(
   return { acts: list(rows.map((row) => row.act)), things: list(rows.map((row) => row.thing)) };
 }
 
+/** Entries about one goal or task, newest first: its own, and those about several in which it is. */
+export async function auditOfItem(
+  db: Reader,
+  cityId: Id,
+  planId: Id,
+  itemId: Id,
+  limit: number,
+): Promise<readonly ChainedEntry[]> {
+  const within = (state: string): ReturnType<typeof sql<boolean>> => {
+    const ref = sql.ref(state);
+    return sql<boolean>`(jsonb_exists(${ref}->'nodes', ${itemId}) or jsonb_exists(${ref}->'tasks', ${itemId}))`;
+  };
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where((eb) =>
+      eb.or([
+        eb('thing_id', '=', itemId),
+        eb.and([eb('plan_id', '=', planId), eb.or([within('before'), within('after')])]),
+      ]),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('number', (order) => order.desc().nullsLast())
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** How many goals and tasks of a plan were worked on since an instant. */
 export async function changedSince(db: Reader, cityId: Id, planId: Id, since: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('audit')
-    .select(sql<number>`count(distinct thing_id)::integer`.as('count'))
-    .where('city_id', '=', cityId)
-    .where('plan_id', '=', planId)
-    .where('at', '>', since)
-    .where('thing', 'in', ['node', 'task'])
-    .executeTakeFirstOrThrow();
-  return count;
+  const { rows } = await sql<{ count: number }>`select count(distinct touched.id)::integer as count
+    from audit, lateral (
+      select thing_id::text as id where thing in ('node', 'task')
+      union all
+      select jsonb_object_keys(part)
+      from (values (before->'nodes'), (after->'nodes'), (before->'tasks'), (after->'tasks')) as parts (part)
+      where jsonb_typeof(part) = 'object'
+    ) as touched
+    where city_id = ${cityId} and plan_id = ${planId} and at > ${since}`.execute(db);
+  return rows[0]!.count;
 }
 
 /** What the hash of an entry covers: the whole of it and the hash before. */

@@ -10,7 +10,8 @@ export interface Difference {
 
 /** Fields that only count or order what people did. */
 const SILENT = new Set(['version', 'updatedAt']);
-const DEEPEST = 3;
+/** `nodes`, the node's id, its field, the language. */
+const DEEPEST = 4;
 
 /** Fields that differ, in the order they are kept. A state that is no object is one field without a name. */
 export function differences(before: unknown, after: unknown): readonly Difference[] {
@@ -37,4 +38,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+/** What a record of several things says of one of them: `{ nodes: { id: fields } }`; null when it says nothing. */
+export function partOf(state: unknown, id: string): unknown {
+  if (!isRecord(state)) return null;
+  for (const list of [state['nodes'], state['tasks']]) if (isRecord(list) && id in list) return list[id];
+  return null;
+}
+
+/** Ids of the nodes and tasks that a record of several things is about. */
+export function idsIn(...states: readonly unknown[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const state of states)
+    if (isRecord(state))
+      for (const list of [state['nodes'], state['tasks']])
+        if (isRecord(list)) for (const id of Object.keys(list)) ids.add(id);
+  return [...ids];
 }

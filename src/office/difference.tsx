@@ -34,7 +34,7 @@ export function DifferenceTable(props: DifferenceProps): ReactElement | null {
       <tbody>
         {found.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row">{fieldText(field, props.locale)}</th>
+            <th scope="row">{fieldText(field, props.locale, (id) => nameOf(id, props))}</th>
             <td>
               <del>{valueText(before, props, t)}</del>
             </td>
@@ -46,6 +46,11 @@ export function DifferenceTable(props: DifferenceProps): ReactElement | null {
       </tbody>
     </table>
   );
+}
+
+function nameOf(id: Id, { labels, city, locale }: DifferenceProps): string | null {
+  const label = labels.get(id);
+  return label ? labelText(label, city, locale) : null;
 }
 
 /** Ids of things that the states name. */

@@ -1,10 +1,11 @@
 /** The history of a goal or task: every act on it, newest first, with what it changed. */
 import type { ReactElement } from 'react';
-import { auditOf, EVERY_ENTRY } from '../database/audit.ts';
+import { auditOfItem } from '../database/audit.ts';
 import type { ChainedEntry } from '../database/audit.ts';
 import { planStandings } from '../database/plan-standing.ts';
 import { thingLabels } from '../database/thing-label.ts';
 import type { ThingLabel } from '../database/thing-label.ts';
+import { partOf } from '../model/difference.ts';
 import type { Id } from '../model/plan.ts';
 import { actText, auditMessages } from '../text/audit.ts';
 import { pick } from '../text/locale.ts';
@@ -28,16 +29,18 @@ async function page(visit: CityVisit): Promise<Reply> {
   const seen = await visit.read(async (tx) => {
     const item = (await thingLabels(tx, city.id, [id])).get(id);
     if (!item) return null;
-    const entries = await auditOf(tx, city.id, { ...EVERY_ENTRY, thingId: id }, { limit: MOST });
+    const plans = await planStandings(tx, city.id);
+    const plan = plans.find(({ slug }) => slug === params['plan']);
+    if (!plan) return null;
+    const entries = (await auditOfItem(tx, city.id, plan.id, id, MOST)).map((entry) => ofItem(entry, id));
     const ids = [
       ...entries.map((entry) => entry.personId),
       ...namedIds(...entries.flatMap((entry) => [entry.before, entry.after])),
     ];
-    const plans = await planStandings(tx, city.id);
     return {
       item,
       entries,
-      plan: plans.find(({ slug }) => slug === item.planSlug),
+      plan,
       labels: await thingLabels(tx, city.id, ids),
     };
   });
@@ -54,7 +57,7 @@ async function page(visit: CityVisit): Promise<Reply> {
     title: t.historyTitle,
     crumbs: [
       {
-        name: pick(plan?.shortTitle ?? null, locale, city.languages)?.text ?? at.plan,
+        name: pick(plan.shortTitle, locale, city.languages)?.text ?? at.plan,
         href: to('plan', at),
       },
       { name, href: to('item', { ...at, item: id }) },
@@ -71,6 +74,12 @@ async function page(visit: CityVisit): Promise<Reply> {
       </>
     ),
   };
+}
+
+/** Of an act on several things what it did to this one. */
+function ofItem(entry: ChainedEntry, id: Id): ChainedEntry {
+  const [before, after] = [partOf(entry.before, id), partOf(entry.after, id)];
+  return before === null && after === null ? entry : { ...entry, before, after };
 }
 
 function Entry({
