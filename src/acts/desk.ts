@@ -21,6 +21,8 @@ import type { Acting, Unfit } from './acting.ts';
 import { backup } from './backup.ts';
 import type { BackupAnswer, BackupRequest } from './backup.ts';
 import { repairEditionFiles } from './edition-files.ts';
+import { makeFirstLink } from './first-link.ts';
+import type { FirstLinkAnswer, FirstLinkRequest } from './first-link.ts';
 import { importPlan } from './import-plan.ts';
 import type { ImportAnswer, ImportRequest } from './import-plan.ts';
 import { inspect } from './inspect.ts';
@@ -41,6 +43,7 @@ export interface Acts {
   readonly publish: { readonly request: PublishRequest; readonly answer: PublishAnswer | Refusal | Unfit };
   readonly backup: { readonly request: BackupRequest; readonly answer: BackupAnswer | Refusal };
   readonly restore: { readonly request: RestoreRequest; readonly answer: RestoreAnswer | Refusal };
+  readonly 'first-link': { readonly request: FirstLinkRequest; readonly answer: FirstLinkAnswer | Refusal };
   readonly 'verify-audit': { readonly request: null; readonly answer: readonly AuditChain[] };
 }
 export type ActName = keyof Acts;
@@ -52,6 +55,7 @@ const ACTS: {
   publish,
   backup,
   restore,
+  'first-link': makeFirstLink,
   'verify-audit': verifyAudit,
 };
 

@@ -11,6 +11,7 @@ import { programFolder } from '../system/program.ts';
 import { backupWords } from '../text/command-backup.ts';
 import { doctorWords } from '../text/command-doctor.ts';
 import { exportWords } from '../text/command-export.ts';
+import { firstLinkWords } from '../text/command-first-link.ts';
 import { importWords } from '../text/command-import.ts';
 import { publishWords } from '../text/command-publish.ts';
 import { restoreWords } from '../text/command-restore.ts';
@@ -31,6 +32,7 @@ const COMMANDS = {
   verify: { words: verifyWords, load: (): Promise<Command> => import('./verify.ts') },
   backup: { words: backupWords, load: (): Promise<Command> => import('./backup.ts') },
   restore: { words: restoreWords, load: (): Promise<Command> => import('./restore.ts') },
+  'first-link': { words: firstLinkWords, load: (): Promise<Command> => import('./first-link.ts') },
   doctor: { words: doctorWords, load: (): Promise<Command> => import('./doctor.ts') },
 } as const;
 type CommandName = keyof typeof COMMANDS;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
+import { offerFirstLink } from '../acts/first-link.ts';
 import { mailHandler } from '../acts/mail.ts';
 import { PUBLISH_JOB, runPublicationOrder } from '../acts/publication.ts';
 import { Log } from '../server/log.ts';
@@ -12,6 +13,7 @@ import { cookieSecret } from '../system/secret.ts';
 import { serveWords } from '../text/command-serve.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments } from './context.ts';
+import { firstLinkAddress } from './first-link.ts';
 
 export async function run(args: readonly string[], context: Context): Promise<number> {
   readArguments(args, [], {}, context.messages);
@@ -34,15 +36,27 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     secret: await cookieSecret(settings.dataFolder, settings.secret),
     log,
   });
+  const fault = (event: string, error: unknown): void =>
+    log.error(event, { message: error instanceof Error ? error.message : String(error) });
+  /** While nobody has an account; when the database comes late, then. */
+  const sayFirstLink = async (): Promise<void> => {
+    const acting = desk?.acting() ?? null;
+    const offer = acting
+      ? await offerFirstLink(acting).catch((error: unknown) => fault('first-link', error))
+      : null;
+    if (offer) context.err(words.firstLink(firstLinkAddress(settings.origin ?? server.url, offer.token)));
+  };
   try {
     desk = await openDesk(
       deskPlace(context),
       examplesFolder(context),
       {
         onEditions: async () => void (await server.reload()),
-        log: (event, fields) => log.info(event, fields),
-        fault: (event, error) =>
-          log.error(event, { message: error instanceof Error ? error.message : String(error) }),
+        log: (event, fields) => {
+          log.info(event, fields);
+          if (event === 'database-up') void sayFirstLink();
+        },
+        fault,
       },
       {
         mail: mailHandler({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
@@ -59,6 +73,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     words.database(settings.databaseUrl === null ? words.embedded(settings.dataFolder) : words.server),
   );
   if (!(await desk.up().catch(() => false))) context.err(words.databaseDown);
+  await sayFirstLink();
   context.err(words.ready(server.url, performance.now() - started));
 
   await stopping;

@@ -18,6 +18,8 @@ Przykład:
   embedded: (folder: string) => `wbudowana, ${folder}`,
   server: 'serwer PostgreSQL z DATABASE_URL',
   databaseDown: 'Serwer bazy danych nie odpowiada. Portal działa z plików wydań; próby połączenia trwają.',
+  firstLink: (url: string) =>
+    `Nikt nie ma jeszcze konta w biurze. Pierwszy administrator zakłada je pod tym linkiem (raz, przez 24 godziny):\n  ${url}`,
   stopping: 'Horyzont: kończę rozpoczęte odpowiedzi …',
 };
 
@@ -39,6 +41,8 @@ Example:
   server: 'the PostgreSQL server of DATABASE_URL',
   databaseDown:
     'The database server does not answer. The portal serves from the edition files; connecting goes on.',
+  firstLink: (url) =>
+    `Nobody has an account in the office yet. The first administrator makes one with this link (once, for 24 hours):\n  ${url}`,
   stopping: 'Horyzont: finishing running answers …',
 };
 

@@ -14,6 +14,7 @@ Użycie: npx horyzont POLECENIE [OPCJE]
   verify FOLDER|ADRES      sprawdza łańcuch wydań i każdy plik
   backup PLIK              zapisuje kopię wszystkiego
   restore PLIK             odtwarza kopię w pustej instalacji
+  first-link               wypisuje link dla administratora, gdy żaden nie może się zalogować
   doctor                   sprawdza instalację i mówi, co zrobić
 
 Pomoc o poleceniu: npx horyzont POLECENIE --help
@@ -69,6 +70,7 @@ Usage: npx horyzont COMMAND [OPTIONS]
   verify FOLDER|ADDRESS    checks the chain of editions and every file
   backup FILE              saves a copy of everything
   restore FILE             restores a copy into an empty installation
+  first-link               prints a link for an administrator when none can sign in
   doctor                   checks the installation and says what to do
 
 Help on one command: npx horyzont COMMAND --help
