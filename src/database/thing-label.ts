@@ -44,3 +44,30 @@ export async function thingLabels(
     select id, 'person', null, null, name, null, '{}', true from person where id = any(${of})`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/**
+ * Goals and tasks of a city's plans by code, without those in the recycle bin: under `1.2`, where several plans have one
+ * all of them, and under `plan/1.2`.
+ */
+export async function itemsByCode(
+  db: Reader,
+  cityId: Id,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly Id[]>> {
+  if (codes.length === 0) return new Map();
+  const bare = codes.map((code) => code.slice(code.lastIndexOf('/') + 1));
+  const found = new Map<string, Id[]>();
+  for (const table of ['node', 'task'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('plan', 'plan.id', `${table}.plan_id`)
+      .select([`${table}.id as id`, `${table}.code as code`, 'plan.slug as slug'])
+      .where(`${table}.city_id`, '=', cityId)
+      .where(`${table}.deleted_at`, 'is', null)
+      .where(`${table}.code`, 'in', bare)
+      .execute();
+    for (const { id, code, slug } of rows)
+      for (const key of [code!, `${slug}/${code}`]) found.set(key, [...(found.get(key) ?? []), id]);
+  }
+  return found;
+}

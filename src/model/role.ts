@@ -106,6 +106,14 @@ export function can(member: Member, deed: Deed, thing: Thing, on: RightsOn): tru
   return refusal('right-other-unit', { deed });
 }
 
+/** The appointment that lets the member do it, one's own before a deputy's; null when `can` refuses. */
+export function because(member: Member, deed: Deed, thing: Thing, on: RightsOn): Appointment | null {
+  const able = member.appointments.filter(
+    (a) => a.cityId === thing.cityId && can({ ...member, appointments: [a] }, deed, thing, on) === true,
+  );
+  return able.find((a) => a.deputyForId === null) ?? able[0] ?? null;
+}
+
 /** Whether the deed is allowed somewhere in the city: what a menu shows. */
 export function canSomewhere(member: Member, deed: Deed, cityId: Id, today: CivilDate): boolean {
   return member.appointments.some(

@@ -64,6 +64,8 @@ const pl = {
   'not-a-zone': () => 'To nie jest strefa czasowa. Przykład: Europe/Warsaw.',
   'role-of-city': () => 'Ta rola działa w całym mieście: zostaw to pole puste.',
   'items-unknown': (v) => `Nie ma w planach miasta: ${v['codes'] ?? 'takiej pozycji'}.`,
+  'items-several': (v) =>
+    `${v['codes']}: tę pozycję ma kilka planów. Podaj człon adresu planu i kod, na przykład strategia-2032/1.2.`,
   'unit-or-items': () => 'Podaj jednostkę albo wybrane pozycje, nie jedno i drugie.',
   'until-before-from': () => 'Ostatni dzień wypada przed pierwszym.',
   'day-over': () => 'Ten dzień już minął.',
@@ -84,12 +86,14 @@ const pl = {
   'cell-too-long': () => 'Jedna z komórek ma ponad 50 000 znaków. Takiego pliku program nie czyta.',
   'quote-open': () => 'W pliku brakuje zamykającego cudzysłowu, więc nie wiadomo, gdzie kończy się komórka.',
   'zip-damaged': () => 'Plik jest uszkodzony albo ucięty. Zapisz go jeszcze raz jako .xlsx albo .csv.',
-  'zip-encrypted': () => 'Plik jest zabezpieczony hasłem albo zapisany w starym formacie .xls. Zapisz go jako .xlsx bez hasła.',
+  'zip-encrypted': () =>
+    'Plik jest zabezpieczony hasłem albo zapisany w starym formacie .xls. Zapisz go jako .xlsx bez hasła.',
   'zip-too-large': () => 'Plik po rozpakowaniu jest za duży i nie został przeczytany.',
   'not-a-workbook': () => 'To nie jest arkusz .xlsx, mimo takiej nazwy. Zapisz go jako .xlsx albo .csv.',
   'too-slow': () => 'Czytanie pliku trwało zbyt długo i zostało przerwane.',
-  'busy': () => 'Program czyta właśnie inne arkusze. Spróbuj ponownie za chwilę.',
+  busy: () => 'Program czyta właśnie inne arkusze. Spróbuj ponownie za chwilę.',
   'file-not-csv': (v) => `„${v['name']}” nie jest ani arkuszem .xlsx, ani tekstem .csv.`,
+  'code-wrong': () => 'Ten kod się nie zgadza albo był już użyty. Poczekaj na następny.',
 } satisfies Words;
 
 const en = {
@@ -151,6 +155,8 @@ const en = {
   'not-a-zone': () => 'This is not a time zone. Example: Europe/Warsaw.',
   'role-of-city': () => 'This role holds in the whole city: leave this field empty.',
   'items-unknown': (v) => `Not in the city’s plans: ${v['codes'] ?? 'such an item'}.`,
+  'items-several': (v) =>
+    `${v['codes']}: several plans have it. Give the plan’s address and the code, for example strategy-2032/1.2.`,
   'unit-or-items': () => 'Give a unit or some items, not both.',
   'until-before-from': () => 'The last day is before the first.',
   'day-over': () => 'This day is over.',
@@ -172,12 +178,14 @@ const en = {
   'cell-too-long': () => 'One of the cells has more than 50,000 characters. Such a file is not read.',
   'quote-open': () => 'A closing quotation mark is missing, so it is not known where a cell ends.',
   'zip-damaged': () => 'The file is damaged or cut off. Save it again as .xlsx or .csv.',
-  'zip-encrypted': () => 'The file has a password or is in the old .xls format. Save it as .xlsx without a password.',
+  'zip-encrypted': () =>
+    'The file has a password or is in the old .xls format. Save it as .xlsx without a password.',
   'zip-too-large': () => 'Unpacked, the file is too large; it was not read.',
   'not-a-workbook': () => 'This is no .xlsx workbook, whatever its name says. Save it as .xlsx or .csv.',
   'too-slow': () => 'Reading the file took too long and was stopped.',
-  'busy': () => 'Other sheets are being read just now. Try again in a moment.',
+  busy: () => 'Other sheets are being read just now. Try again in a moment.',
   'file-not-csv': (v) => `“${v['name']}” is neither an .xlsx workbook nor .csv text.`,
+  'code-wrong': () => 'This code is not right, or was used before. Wait for the next one.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
@@ -232,15 +240,22 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'no-invitation': () => 'To zaproszenie zostało już użyte albo cofnięte.',
     'nothing-to-deputise': () =>
       'Ta osoba nie ma w tych dniach żadnej własnej roli, więc nie ma kogo zastępować.',
+    'no-job': () => 'To zadanie jest już wykonane.',
     'no-unit': () => 'Tej jednostki już nie ma.',
     'unit-in-use': (v) =>
       `Coś się do niej odnosi: jednostki pod nią ${v['units']}, cele ${v['goals']}, zadania ${v['tasks']}, ludzie z rolą ${v['people']}, zaproszenia ${v['invitations']}.`,
     'not-installation': () => 'Tę stronę widzą tylko osoby, które zarządzają całą instalacją.',
-    'sheet-overtaken': () => 'Plan zmienił się od czasu podglądu. Wróć do importu: podgląd pokaże obecny stan.',
-    'sheet-not-whole': () => 'Wybrano „wszystko albo nic”, a niektóre wiersze nie mogą wejść. Popraw je albo zmień wybór.',
+    'sheet-overtaken': () =>
+      'Plan zmienił się od czasu podglądu. Wróć do importu: podgląd pokaże obecny stan.',
+    'sheet-not-whole': () =>
+      'Wybrano „wszystko albo nic”, a niektóre wiersze nie mogą wejść. Popraw je albo zmień wybór.',
     'sheet-no-changes': () => 'Arkusz niczego nie zmienia.',
     'receipt-undone': () => 'Ten import już cofnięto.',
     'receipt-not-undoable': () => 'Ten import utworzył plan; planu nie usuwa się przez cofnięcie.',
+    'second-factor-there': () => 'Aplikacja jest już ustawiona.',
+    'second-factor-gone': () => 'Tego składnika już nie ma.',
+    'second-step-over': () => 'Na drugi krok jest dziesięć minut. Zaloguj się jeszcze raz.',
+    'passkey-wrong': () => 'Klucz dostępu nie pasuje albo pytanie trwało zbyt długo. Spróbuj ponownie.',
   },
   en: {
     'no-person': () => 'There is no such person.',
@@ -294,15 +309,22 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'no-invitation': () => 'This invitation was used or taken back.',
     'nothing-to-deputise': () =>
       'This person has no role of their own on these days, so there is nobody to stand in for.',
+    'no-job': () => 'This job is done already.',
     'no-unit': () => 'This unit is no longer there.',
     'unit-in-use': (v) =>
       `Something refers to it: units under it ${v['units']}, goals ${v['goals']}, tasks ${v['tasks']}, people with a role ${v['people']}, invitations ${v['invitations']}.`,
     'not-installation': () => 'Only those who run the whole installation see this page.',
-    'sheet-overtaken': () => 'The plan has changed since the preview. Go back to the import: it shows the present state.',
-    'sheet-not-whole': () => 'You chose “all or nothing”, and some rows cannot go in. Mend them or change the choice.',
+    'sheet-overtaken': () =>
+      'The plan has changed since the preview. Go back to the import: it shows the present state.',
+    'sheet-not-whole': () =>
+      'You chose “all or nothing”, and some rows cannot go in. Mend them or change the choice.',
     'sheet-no-changes': () => 'The sheet changes nothing.',
     'receipt-undone': () => 'This import was already undone.',
     'receipt-not-undoable': () => 'This import made the plan; a plan is not removed by undoing.',
+    'second-factor-there': () => 'The app is set up already.',
+    'second-factor-gone': () => 'This factor is no longer there.',
+    'second-step-over': () => 'The second step has ten minutes. Sign in once more.',
+    'passkey-wrong': () => 'The passkey does not fit, or the question took too long. Try again.',
   },
 };
 

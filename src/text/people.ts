@@ -118,6 +118,7 @@ const pl = {
   handOverNothing: 'Nic nie jest otwarte: konto można wyłączyć od razu.',
   handOverNothingGone: 'Nic nie jest otwarte. Wszystko ma właściciela.',
   everything: 'Wszystko poniżej, gdzie nie wybrano inaczej',
+  asAbove: 'jak wyżej',
   drop: 'porzuć',
   dropKinds: {
     appointment: 'zakończ rolę',
@@ -271,6 +272,7 @@ const en = {
   handOverNothing: 'Nothing is open: the account can be deactivated at once.',
   handOverNothingGone: 'Nothing is open. Everything has an owner.',
   everything: 'Everything below where nothing else is chosen',
+  asAbove: 'as above',
   drop: 'drop',
   dropKinds: {
     appointment: 'end the role',
