@@ -58,7 +58,13 @@ export function csv(edition: Edition, options: CsvOptions): string {
     columns(edition).map((column) => column.header),
     ...rows.map((row) => cells.map(({ type, value, lang }) => cell(type, value(row, context, lang)))),
   ];
-  return `\uFEFF${lines.map((line) => line.map((text) => quote(text, options.separator)).join(options.separator)).join('\r\n')}\r\n`;
+  return csvText(lines, options.separator);
+}
+
+/** Rows as RFC 4180 text with a byte order mark, CRLF after every row. Cells are written as they are. */
+export function csvText(rows: readonly (readonly string[])[], separator: Separator): string {
+  const lines = rows.map((row) => row.map((text) => quote(text, separator)).join(separator));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { plans, publication, theCity, worlds } from '../../test/world/arbitrary.ts';
-import { city, id, node, plan, task } from '../../test/world/small.ts';
+import { id, node, plan, task } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import { csv } from '../exchange/csv.ts';
 import type { Plan } from '../model/plan.ts';

@@ -93,7 +93,7 @@ const pl = {
   'too-slow': () => 'Czytanie pliku trwało zbyt długo i zostało przerwane.',
   busy: () => 'Program czyta właśnie inne arkusze. Spróbuj ponownie za chwilę.',
   'file-not-csv': (v) => `„${v['name']}” nie jest ani arkuszem .xlsx, ani tekstem .csv.`,
-  'code-wrong': () => 'Ten kod się nie zgadza albo był już użyty. Poczekaj na następny.',
+  'factor-code-wrong': () => 'Ten kod się nie zgadza albo był już użyty. Poczekaj na następny.',
 } satisfies Words;
 
 const en = {
@@ -185,7 +185,7 @@ const en = {
   'too-slow': () => 'Reading the file took too long and was stopped.',
   busy: () => 'Other sheets are being read just now. Try again in a moment.',
   'file-not-csv': (v) => `“${v['name']}” is neither an .xlsx workbook nor .csv text.`,
-  'code-wrong': () => 'This code is not right, or was used before. Wait for the next one.',
+  'factor-code-wrong': () => 'This code is not right, or was used before. Wait for the next one.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
