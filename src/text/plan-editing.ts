@@ -45,7 +45,7 @@ const pl = {
   incomplete: 'do uzupełnienia',
   addGoal: 'Dodaj cel',
   addUnder: 'Dodaj pod spodem',
-  addUnderName: (name: string) => `Dodaj pod: ${name}`,
+  addUnderName: (name: string) => `Dodaj pod spodem: ${name}`,
   moveName: (name: string) => `Przenieś: ${name}`,
   move: 'Przenieś…',
   settings: 'Ustawienia planu',

@@ -5,18 +5,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Edition } from '../../src/edition/edition.ts';
 import { address, type Address, type ItemRef } from '../../src/portal/addresses.ts';
 import { indexOf } from '../../src/portal/shelf.ts';
 import { LOCALES, type Locale } from '../../src/text/locale.ts';
 import { EXAMPLES } from '../portal.ts';
+import { tooWide, violations } from './checks.ts';
 import { launch, watched } from './chromium.ts';
 import { servePages, type Served } from './pages.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** Bytes of a first visit: everything but fonts, and all together; and of all scripts. */
 const BUDGET = { withoutFonts: 60_000, withFonts: 140_000, scripts: 3_000 };
 
@@ -45,13 +43,13 @@ for (const locale of LOCALES)
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(served.url + path, { waitUntil: 'load' });
       await page.evaluate(() => document.fonts.ready.then(() => null));
-      assert.deepEqual(await violations(), [], 'light');
+      assert.deepEqual(await violations(page), [], 'light');
       await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await violations(['color-contrast', 'link-in-text-block']), [], 'dark');
+      assert.deepEqual(await violations(page, ['color-contrast', 'link-in-text-block']), [], 'dark');
       await page.setViewportSize({ width: 320, height: 640 });
-      assert.deepEqual(await tooWide(), [], '320 px');
+      assert.deepEqual(await tooWide(page), [], '320 px');
       assert.deepEqual(
-        await violations(['target-size', 'color-contrast', 'scrollable-region-focusable']),
+        await violations(page, ['target-size', 'color-contrast', 'scrollable-region-focusable']),
         [],
         '320 px, dark',
       );
@@ -120,12 +118,12 @@ test('at 400 % zoom and with forced colours the page keeps everything and scroll
       );
       document.adoptedStyleSheets.push(sheet);
     });
-    assert.deepEqual(await tooWide(), [], path);
+    assert.deepEqual(await tooWide(page), [], path);
   }
   await page.emulateMedia({ forcedColors: 'active' });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${served.url}/jasnogrod/strategia-2032`);
-  assert.deepEqual(await violations(['target-size']), []);
+  assert.deepEqual(await violations(page, ['target-size']), []);
   await page.emulateMedia({ forcedColors: 'none' });
 });
 
@@ -183,40 +181,4 @@ function kinds(locale: Locale): readonly (readonly [string, string])[] {
     at('no page in a plan', { kind: 'item', ...of(jasnogrod), item: { code: '99' } }),
     [`no page`, locale === 'pl' ? '/nic/tu/nie/ma' : '/en/nothing/is/here'],
   ];
-}
-
-async function violations(rules?: readonly string[]): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const options: RunOptions = rules
-    ? { runOnly: { type: 'rule', values: [...rules] } }
-    : { runOnly: { type: 'tag', values: TAGS } };
-  const found = await page.evaluate(
-    (run) =>
-      (window as unknown as { axe: { run: (d: Document, o: RunOptions) => Promise<AxeResults> } }).axe.run(
-        document,
-        run,
-      ),
-    options,
-  );
-  return found.violations.map(
-    (v) =>
-      `${v.id}: ${v.help}: ${v.nodes
-        .slice(0, 3)
-        .map((n) => `${n.html.slice(0, 160)} ${n.any[0]?.message ?? ''}`)
-        .join(' | ')}`,
-  );
-}
-
-/** What makes the page scroll sideways. */
-async function tooWide(): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((e) => e.getBoundingClientRect().right > clientWidth + 0.5 && !e.closest('.scroll, svg'))
-      .slice(0, 5)
-      .map(
-        (e) => `${e.tagName}.${e.className}: ${Math.round(e.getBoundingClientRect().right)} > ${clientWidth}`,
-      );
-  });
 }
