@@ -79,7 +79,6 @@ const pl = {
   'has-role': () => 'Ta osoba ma już tę rolę.',
   'not-a-phone': () => 'To nie jest numer telefonu. Przykład: +48 12 345 67 89.',
   'unit-ring': () => 'Jednostka nie może podlegać sobie ani jednostce pod nią.',
-  'file-missing': () => 'Wybierz plik.',
   'sheet-empty': () => 'Arkusz jest pusty: nie ma w nim wiersza nagłówka.',
   'sheet-too-long': () => 'Arkusz ma więcej niż 20 000 wierszy. Podziel go na części.',
   'sheet-too-wide': () => 'Arkusz ma więcej niż 200 kolumn. Zostaw te, które dotyczą planu.',
@@ -171,7 +170,6 @@ const en = {
   'has-role': () => 'This person has this role already.',
   'not-a-phone': () => 'This is not a telephone number. Example: +48 12 345 67 89.',
   'unit-ring': () => 'A unit cannot belong to itself or to a unit under it.',
-  'file-missing': () => 'Choose a file.',
   'sheet-empty': () => 'The sheet is empty: it has no header row.',
   'sheet-too-long': () => 'The sheet has more than 20,000 rows. Divide it into parts.',
   'sheet-too-wide': () => 'The sheet has more than 200 columns. Keep those that concern the plan.',
@@ -205,6 +203,7 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'order-confirmed': () => 'Ta publikacja jest już potwierdzona.',
     'orderer-gone': () => 'Osoba, która zleciła publikację, nie może już publikować.',
     'plan-gone': () => 'Nie ma takiego planu.',
+    'level-in-use': () => 'Na tym poziomie stoją cele.',
     'plan-unknown': () => 'Nie ma takiego planu.',
     'plan-not-sound': () => 'W planie są błędy, które wstrzymują publikację. Lista stoi wyżej.',
     'edition-not-newest': () =>
@@ -243,7 +242,7 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'no-job': () => 'To zadanie jest już wykonane.',
     'no-unit': () => 'Tej jednostki już nie ma.',
     'unit-in-use': (v) =>
-      `Coś się do niej odnosi: jednostki pod nią ${v['units']}, cele ${v['goals']}, zadania ${v['tasks']}, ludzie z rolą ${v['people']}, zaproszenia ${v['invitations']}.`,
+      `Coś się do niej odnosi: ${counted(v, { units: 'jednostki pod nią', goals: 'cele', tasks: 'zadania', people: 'ludzie z rolą', invitations: 'zaproszenia' })}.`,
     'not-installation': () => 'Tę stronę widzą tylko osoby, które zarządzają całą instalacją.',
     'sheet-overtaken': () =>
       'Plan zmienił się od czasu podglądu. Wróć do importu: podgląd pokaże obecny stan.',
@@ -275,6 +274,7 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'order-confirmed': () => 'This publication is confirmed already.',
     'orderer-gone': () => 'Whoever ordered the publication may not publish any more.',
     'plan-gone': () => 'There is no such plan.',
+    'level-in-use': () => 'There are goals on this level.',
     'plan-unknown': () => 'There is no such plan.',
     'plan-not-sound': () => 'The plan has faults that stop its publication. They are listed above.',
     'edition-not-newest': () => 'A newer edition has appeared meanwhile. Look at it and decide again.',
@@ -312,7 +312,7 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'no-job': () => 'This job is done already.',
     'no-unit': () => 'This unit is no longer there.',
     'unit-in-use': (v) =>
-      `Something refers to it: units under it ${v['units']}, goals ${v['goals']}, tasks ${v['tasks']}, people with a role ${v['people']}, invitations ${v['invitations']}.`,
+      `Something refers to it: ${counted(v, { units: 'units under it', goals: 'goals', tasks: 'tasks', people: 'people with a role', invitations: 'invitations' })}.`,
     'not-installation': () => 'Only those who run the whole installation see this page.',
     'sheet-overtaken': () =>
       'The plan has changed since the preview. Go back to the import: it shows the present state.',
@@ -327,6 +327,14 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'passkey-wrong': () => 'The passkey does not fit, or the question took too long. Try again.',
   },
 };
+
+/** `goals 3, tasks 2`: what there is none of is left out. */
+function counted(values: Values, names: Readonly<Record<string, string>>): string {
+  return Object.entries(names)
+    .filter(([key]) => Number(values[key]) > 0)
+    .map(([key, name]) => `${name} ${values[key]}`)
+    .join(', ');
+}
 
 function wait(values: Values, minutes: string, seconds: string): string {
   const n = Number(values['seconds']);
