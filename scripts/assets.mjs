@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SCRIPTS = ['client', 'search', 'office', 'office-item', 'import'];
+const SCRIPTS = ['client', 'search', 'office', 'office-item', 'import', 'passkey'];
 const SHEETS = ['portal.css', 'office.css'];
 
 /** Writes the browser's files into the folder `out`. */

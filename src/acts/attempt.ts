@@ -89,6 +89,11 @@ export function againCounters(personId: string): readonly Counter[] {
   return [{ key: `again:${personId}`, free: FREE }];
 }
 
+/** Codes of the second factor, whoever types them and from where: six digits alone must not be guessed. */
+export function codeCounters(personId: string): readonly Counter[] {
+  return [{ key: `code:${personId}`, free: FREE }];
+}
+
 /** After a right password: this person's failures are forgotten, the address is known from now on. */
 export async function succeeded(acting: Acting, email: string, address: string): Promise<void> {
   const milliseconds = acting.clock.milliseconds();

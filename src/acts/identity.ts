@@ -85,6 +85,8 @@ export function openIdentity(options: IdentityOptions) {
       modelName: 'session',
       expiresIn: SESSION_ABSOLUTE_SECONDS,
       disableSessionRefresh: true,
+      // What matters asks the password again (acts/password.ts); the library's own measure is the session's age.
+      freshAge: 0,
       additionalFields: { seenAt: { type: 'date', fieldName: 'seen_at', required: false, input: false } },
     },
     databaseHooks: {
@@ -120,12 +122,25 @@ export function openIdentity(options: IdentityOptions) {
     },
     plugins: [
       askedAfterEverySignIn(
-        twoFactor({ issuer: 'Horyzont', schema: { twoFactor: { modelName: 'second_factor' } } }),
+        twoFactor({
+          issuer: 'Horyzont',
+          accountLockout: { enabled: false },
+          schema: { twoFactor: { modelName: 'second_factor' } },
+        }),
       ),
       passkey({
         rpID: host,
         rpName: 'Horyzont',
         origin: options.baseUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: async ({ verification }) =>
+            seenPerson(verification.registrationInfo?.userVerified === true),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) =>
+            seenPerson(verification.authenticationInfo.userVerified),
+        },
         schema: { passkey: { modelName: 'passkey' } },
       }),
       magicLink({
@@ -143,4 +158,9 @@ function askedAfterEverySignIn(plugin: ReturnType<typeof twoFactor>): ReturnType
   for (const hook of plugin.hooks.after)
     hook.matcher = (context) => ASKS_SECOND_FACTOR.includes(context.path ?? '');
   return plugin;
+}
+
+/** A passkey stands for both factors: the device must have asked for a finger, a face or its own number. */
+function seenPerson(verified: boolean): void {
+  if (!verified) throw new Error('the device did not verify the person');
 }

@@ -5,6 +5,8 @@ import type { DatabaseTransaction, Reader } from './engine.ts';
 
 /** The library's name for a password among a person's ways to sign in. */
 const PASSWORD = 'credential';
+/** Our name for the installation's single sign-on. */
+export const SIGN_ON = 'sign-on';
 
 /** The hash of the person's password; null when the person has none. */
 export async function passwordHashOf(db: Reader, personId: Id): Promise<string | null> {
@@ -39,4 +41,22 @@ export async function savePasswordHash(
     .insertInto('credential')
     .values({ id, accountId: personId, providerId: PASSWORD, userId: personId, password: hash })
     .execute();
+}
+
+/** A person's tie to the single sign-on. */
+export interface SignOnTie {
+  readonly id: Id;
+  readonly personId: Id;
+  /** When the provider last answered for the person. */
+  readonly confirmedAt: string | null;
+}
+
+export async function signOnOf(db: Reader, personId: Id): Promise<SignOnTie | null> {
+  const row = await db
+    .selectFrom('credential')
+    .select(['id', 'userId as personId', 'confirmed_at as confirmedAt'])
+    .where('userId', '=', personId)
+    .where('providerId', '=', SIGN_ON)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -17,3 +17,16 @@ export async function updatePolicy(tx: DatabaseTransaction, cityId: Id, policy: 
     .where('id', '=', cityId)
     .execute();
 }
+
+/** Of several cities, each with its time zone, in which the days of roles are counted. */
+export async function policiesOf(
+  db: Reader,
+  cityIds: readonly Id[],
+): Promise<readonly { readonly cityId: Id; readonly timeZone: string; readonly policy: CityPolicy }[]> {
+  if (cityIds.length === 0) return [];
+  return db
+    .selectFrom('city')
+    .select(['id as cityId', 'time_zone as timeZone', 'policy'])
+    .where('id', 'in', cityIds)
+    .execute();
+}

@@ -218,6 +218,9 @@ export interface CredentialTable {
   refreshTokenExpiresAt: string | null;
   scope: string | null;
   password: string | null;
+  /** Of single sign-on: when the provider was last asked for the person's groups, and when it last answered. */
+  asked_at: string | null;
+  confirmed_at: string | null;
   createdAt: Generated<string>;
   updatedAt: Generated<string>;
 }

@@ -14,9 +14,10 @@ import { civilDate } from '../text/date.ts';
 import { LOCALES, negotiate, type Locale } from '../text/locale.ts';
 import { refusalText } from '../text/office-problems.ts';
 import { officeMessages } from '../text/office.ts';
-import { to } from './addresses.ts';
+import { PATTERN, to } from './addresses.ts';
 import { Form } from './form.ts';
 import { Frame } from './frame.tsx';
+import { owesSecondFactor } from './owed-factor.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import type { CityVisit, Office, PageReply, PersonalVisit, Reply, Visit } from './visit.ts';
@@ -24,6 +25,9 @@ import { visitorOf } from './visitor.ts';
 
 /** Largest body of a form; imports and attachments are the largest. */
 export const MAX_BODY = 25 * 1024 * 1024;
+
+/** Where somebody gets whose role asks for a second factor that is not there. Signing out is anybody's. */
+const FACTOR_PATHS: readonly string[] = [PATTERN.accountSecondFactor, PATTERN.accountPasskey];
 
 /** What the server tells of a request beside the request itself. */
 export interface Asked {
@@ -62,6 +66,8 @@ async function answer(office: Office, route: Route, c: Context<{ Bindings: Asked
     return redirect(to('signIn', {}, { to: back }));
   }
   const personal: PersonalVisit = { ...visit, visitor: visit.visitor };
+  if (!FACTOR_PATHS.includes(route.path) && (await owesSecondFactor(personal)))
+    return redirect(to('accountSecondFactor', {}));
   if (route.for === 'signed-in') return respond(personal, null, await route.answer(personal));
   const inside = await cityVisit(personal);
   // A city where the visitor holds nothing is not told apart from one that is not there.
@@ -135,7 +141,9 @@ function respond(visit: Visit, city: CityVisit | null, reply: Reply): Response {
 
 function pageResponse(visit: Visit, city: CityVisit | null, page: PageReply, status: number): Response {
   const html = `<!doctype html>${renderToStaticMarkup(<Frame visit={visit} page={page} city={city} />)}`;
-  return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
+  for (const cookie of page.cookies ?? []) headers.append('Set-Cookie', cookie);
+  return new Response(html, { status, headers });
 }
 
 function refusedPage(why: Refusal, locale: Locale): PageReply {

@@ -9,6 +9,7 @@ import { isOwnPath, to } from './addresses.ts';
 import { afterSignIn, askingOf, identityActing, signInFrom, wantedPath, withLanguage } from './asking.ts';
 import { Act, Field } from './fields.tsx';
 import { anybody } from './route.ts';
+import { PasskeyDoor } from './second-factor.tsx';
 import type { PageReply, Reply, Visit } from './visit.ts';
 
 export const signInRoutes = [
@@ -113,10 +114,11 @@ function signInPage(visit: Visit, problems: readonly Problem[]): PageReply {
           <Act name={t.signIn} locale={locale} primary />
         </div>
       </form>
+      <PasskeyDoor visit={visit} />
       <p>
         <a href={to('forgotten', {}, withLanguage(visit))}>{t.forgotten}</a>
       </p>
     </div>
   );
-  return { kind: 'page', title: t.title, body, problems };
+  return { kind: 'page', title: t.title, body, problems, scripts: ['passkey.js'] };
 }

@@ -85,6 +85,7 @@ export interface PageReply {
   readonly wide?: boolean;
   /** Islands and scripts of this page beside the office's own: logical names. */
   readonly scripts?: readonly string[];
+  readonly cookies?: readonly string[];
 }
 
 /** After an act: 303 to another page, which says `done` (a key of the catalogue's `done`) in its status line. */

@@ -48,6 +48,8 @@ create table credential (
   "refreshTokenExpiresAt" timestamptz,
   scope text,
   password text,
+  asked_at timestamptz,
+  confirmed_at timestamptz,
   "createdAt" timestamptz not null default current_timestamp,
   "updatedAt" timestamptz not null default current_timestamp
 )`;
