@@ -26,6 +26,8 @@ import { itemRoutes } from './item-page.tsx';
 import { moveRoutes } from './move-page.tsx';
 import { planRoutes } from './plan-page.tsx';
 import { rightsRoutes } from './rights.tsx';
+import { checklistRoutes } from './checklist.tsx';
+import { planSettingsRoutes } from './plan-settings.tsx';
 import type { Route } from './route.ts';
 import { secondFactorRoutes } from './second-factor.tsx';
 import { signInRoutes } from './sign-in.tsx';
@@ -61,6 +63,8 @@ export const ROUTES: readonly Route[] = [
   ...moveRoutes,
   ...binRoutes,
   ...bulkRoutes,
+  ...planSettingsRoutes,
+  ...checklistRoutes,
   // Last: `/office/:city` would take every other address of one step.
   ...cityHomeRoutes,
 ];

@@ -55,6 +55,7 @@ const pl = {
   'level-used': () => 'Na najniższym poziomie stoją cele, więc nie można go usunąć.',
   'plan-changed-since': () =>
     'Ktoś zmienił te ustawienia, gdy je edytowano. Poniżej są Twoje wartości: sprawdź je i zapisz jeszcze raz.',
+  'not-a-whole-number': (v) => `To nie jest liczba całkowita od 0 do ${v['most']}.`,
   'evidence-required': () => 'Podaj, gdzie to jest albo dlaczego nie dotyczy.',
   'password-long': (v) => `Hasło może mieć najwyżej ${v['most']} znaków.`,
   'password-wrong': () => 'To nie jest Twoje obecne hasło.',
@@ -145,6 +146,7 @@ const en = {
   'level-used': () => 'There are goals on the deepest level, so it cannot be removed.',
   'plan-changed-since': () =>
     'Somebody changed these settings while you did. Your values are below: look at them and save again.',
+  'not-a-whole-number': (v) => `This is not a whole number from 0 to ${v['most']}.`,
   'evidence-required': () => 'Say where it is, or why it does not apply.',
   'password-long': (v) => `The password may have at most ${v['most']} characters.`,
   'password-wrong': () => 'This is not your present password.',
