@@ -265,7 +265,9 @@ class SheetReader {
     const above = parentId === null ? undefined : this.work.around.node(parentId);
     if (parentId !== null && !above) return fail('parent-unknown', { value: parentId });
     const level = own ?? (above ? above.level + 1 : 0);
-    const kind = row.kind ?? (above && level >= this.work.plan.levels.length ? 'task' : 'node');
+    // Where the row does not say: a task below the last level, and where only tasks stand so far.
+    const under = parentId !== null && own === null && this.work.holdsTasksAlone(parentId);
+    const kind = row.kind ?? (above && (under || level >= this.work.plan.levels.length) ? 'task' : 'node');
     if (kind === 'task' && parentId === null) return fail('task-homeless');
     if (kind === 'node' && level >= this.work.plan.levels.length)
       return fail('level-unknown', { value: level + 1, most: this.work.plan.levels.length });

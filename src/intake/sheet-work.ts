@@ -239,6 +239,11 @@ export class SheetWork {
     push(this.below, parentOf(item), item.it.id);
   }
 
+  holdsTasksAlone(parentId: Id): boolean {
+    const children = this.below.get(parentId) ?? [];
+    return children.length > 0 && children.every((id) => this.items.get(id)!.kind === 'task');
+  }
+
   /** The position behind the last child of either kind. */
   endOf(parentId: Id | null): number {
     return Math.max(-1, ...(this.below.get(parentId) ?? []).map((id) => this.items.get(id)!.it.position)) + 1;

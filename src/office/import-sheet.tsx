@@ -200,7 +200,7 @@ function preview({ visit, plan }: PlanVisit, draft: SheetDraft): SheetChanges {
     visit.city,
     plan,
     draft,
-    () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+    () => `ffffffff-ffff-7fff-8fff-${String(++made).padStart(12, '0')}`,
   );
 }
 
