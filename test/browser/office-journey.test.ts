@@ -9,7 +9,7 @@ import type { Browser } from 'playwright-core';
 import { freshServerDatabase } from '../../src/database/testing.ts';
 import { tooWide, violations } from './checks.ts';
 import { launch, watched } from './chromium.ts';
-import { serveOffice } from './office-server.ts';
+import { serveOffice } from './office-installation.ts';
 
 /** The facts of the page, as the city published it. */
 const PAGE = readFileSync('examples/torun/page.txt', 'utf8');
