@@ -22,6 +22,7 @@ import { instant } from '../system/clock.ts';
 import { civilDate } from '../text/date.ts';
 import type { CityActing, Unfit } from './acting.ts';
 import { isUnfit } from './acting.ts';
+import { tellOwners } from './notify.ts';
 
 export interface PlanAct {
   readonly planId: Id;
@@ -125,6 +126,7 @@ export async function changePlanWithin(
     personId: member.personId,
     ...auditOf(patch, thingId),
   });
+  await tellOwners(tx, acting, city, after, patch);
   return done;
 }
 

@@ -8,7 +8,6 @@ import { newestEdition } from '../database/edition.ts';
 import type { DatabaseTransaction } from '../database/engine.ts';
 import type { Job } from '../database/job.ts';
 import { insertAudit } from '../database/audit.ts';
-import { insertNotifications } from '../database/notification.ts';
 import type { NotificationKind } from '../database/notification.ts';
 import { appointmentsIn, memberOf, personById, personsOf } from '../database/person.ts';
 import { planStandings } from '../database/plan-standing.ts';
@@ -29,6 +28,7 @@ import { isUnfit } from './acting.ts';
 import { addJob } from './jobs.ts';
 import { keepEdition, sealNext } from './publish.ts';
 import type { PublishAnswer, Sealed } from './publish.ts';
+import { tell } from './tell.ts';
 
 export interface OrderRequest {
   readonly planId: Id;
@@ -105,7 +105,7 @@ export async function confirmPublication(
     }
     await updateOrder(tx, order.id, { doneAt: now, number: sealed.edition.number });
     await audit(tx, acting, 'confirm-publication', order.id, plan.id, null, confirmed);
-    await tell(tx, acting, order, 'published', {
+    await tellOrderer(tx, acting, order, 'published', {
       plan: titleOf(plan),
       number: sealed.edition.number,
     });
@@ -154,7 +154,7 @@ export async function runPublicationOrder(acting: Acting, job: Job): Promise<nul
       doneAt: now,
       ...(published ? { number: result.edition.number } : { refused: result }),
     });
-    await tell(
+    await tellOrderer(
       tx,
       acting,
       order,
@@ -262,10 +262,10 @@ async function tellConfirmers(
       can(member, 'publish', { cityId: city.id }, { today, units: city.units }) === true
     );
   });
-  await insertNotifications(
+  await tell(
     tx,
+    acting,
     told.map(({ id }) => ({
-      id: acting.newId(),
       cityId: city.id,
       personId: id,
       kind: 'publication-waits' as const,
@@ -277,16 +277,15 @@ async function tellConfirmers(
   );
 }
 
-async function tell(
+async function tellOrderer(
   tx: DatabaseTransaction,
   acting: Acting,
   order: PublicationOrder,
   kind: NotificationKind,
   values: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  await insertNotifications(tx, [
+  await tell(tx, acting, [
     {
-      id: acting.newId(),
       cityId: order.cityId,
       personId: order.orderedBy,
       kind,

@@ -7,6 +7,7 @@ import type { Desk } from '../acts/desk.ts';
 import { offerFirstLink } from '../acts/first-link.ts';
 import { mailHandler } from '../acts/mail.ts';
 import { PUBLISH_JOB, runPublicationOrder } from '../acts/publication.ts';
+import { NOTIFY_JOB, notificationMailer } from '../acts/tell.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
 import { cookieSecret } from '../system/secret.ts';
@@ -61,6 +62,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
       {
         mail: mailHandler({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
         [PUBLISH_JOB]: runPublicationOrder,
+        [NOTIFY_JOB]: notificationMailer(() => settings.origin ?? server.url),
       },
     );
   } catch (error) {

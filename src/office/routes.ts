@@ -7,6 +7,7 @@ import { cityHomeRoutes } from './city-home.tsx';
 import { firstRoutes } from './first.tsx';
 import { forgottenRoutes } from './forgotten.tsx';
 import { handOverRoutes } from './hand-over.tsx';
+import { discussionRoutes } from './discussion.tsx';
 import { historyRoutes } from './history.tsx';
 import { homeRoutes } from './home.tsx';
 import { invitationRoutes } from './invitation.tsx';
@@ -18,6 +19,7 @@ import { personRoutes } from './person.tsx';
 import { proposalRoutes } from './proposal.tsx';
 import { sheetImportRoutes } from './import-sheet.tsx';
 import { receiptRoutes } from './receipts.tsx';
+import { notificationRoutes } from './notifications.tsx';
 import { previewRoutes } from './preview.tsx';
 import { publishRoutes } from './publish.tsx';
 import { binRoutes } from './bin-page.tsx';
@@ -28,6 +30,7 @@ import { planRoutes } from './plan-page.tsx';
 import { rightsRoutes } from './rights.tsx';
 import { checklistRoutes } from './checklist.tsx';
 import { planSettingsRoutes } from './plan-settings.tsx';
+import { searchRoutes } from './search.tsx';
 import type { Route } from './route.ts';
 import { secondFactorRoutes } from './second-factor.tsx';
 import { signInRoutes } from './sign-in.tsx';
@@ -58,6 +61,9 @@ export const ROUTES: readonly Route[] = [
   ...previewRoutes,
   ...auditRoutes,
   ...historyRoutes,
+  ...discussionRoutes,
+  ...notificationRoutes,
+  ...searchRoutes,
   ...planRoutes,
   ...itemRoutes,
   ...moveRoutes,
