@@ -24,7 +24,7 @@ import { to } from './addresses.ts';
 import { askingOf, identityActing } from './asking.ts';
 import { Act, Choices, Field } from './fields.tsx';
 import { owesSecondFactor } from './owed-factor.ts';
-import { passkeyQuestionPage } from './passkey-question.tsx';
+import { passkeyQuestionPage, passkeysPossible } from './passkey-question.tsx';
 import { QrCode } from './qr.tsx';
 import { signedIn } from './route.ts';
 import type { PageReply, PersonalVisit, Reply } from './visit.ts';
@@ -230,12 +230,13 @@ function Confirm({
 }
 
 function Passkeys({
-  visit: { locale, form },
+  visit: { locale, form, office },
   problems,
   asks,
   passkeys,
 }: Part & { readonly passkeys: readonly Passkey[] }): ReactElement {
   const t = secondFactorMessages(locale);
+  const possible = passkeysPossible(office.baseUrl);
   return (
     <section className="card" id="passkeys">
       <h2>
@@ -258,26 +259,32 @@ function Passkeys({
           ))}
         </ul>
       )}
-      <p className="small" data-no-passkey>
-        {t.passkeysScript}
-      </p>
-      <form method="post" action={HERE} data-passkey hidden>
-        <Field
-          name="passkeyName"
-          label={t.passkeyName}
-          hint={t.passkeyNameHint}
-          locale={locale}
-          value={form.text('passkeyName')}
-          required
-          problems={problems}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <Password name="passkeyPassword" asks={asks} locale={locale} problems={problems} />
-        <div className="acts">
-          <Act name={t.passkeyAdd} value="passkey" locale={locale} />
-        </div>
-      </form>
+      {possible ? (
+        <p className="small" data-no-passkey>
+          {t.passkeysScript}
+        </p>
+      ) : (
+        <p className="small">{t.passkeysHost}</p>
+      )}
+      {possible ? (
+        <form method="post" action={HERE} data-passkey hidden>
+          <Field
+            name="passkeyName"
+            label={t.passkeyName}
+            hint={t.passkeyNameHint}
+            locale={locale}
+            value={form.text('passkeyName')}
+            required
+            problems={problems}
+            maxLength={60}
+            autoComplete="off"
+          />
+          <Password name="passkeyPassword" asks={asks} locale={locale} problems={problems} />
+          <div className="acts">
+            <Act name={t.passkeyAdd} value="passkey" locale={locale} />
+          </div>
+        </form>
+      ) : null}
     </section>
   );
 }

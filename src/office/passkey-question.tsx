@@ -44,3 +44,10 @@ export function passkeyQuestionPage({
   );
   return { kind: 'page', title: t.passkeyAsk, body, scripts: ['passkey.js'], cookies: question.cookies };
 }
+
+/** Browsers tie passkeys to a name: an office that is reached by a bare address, or without TLS, has none. */
+export function passkeysPossible(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (hostname === 'localhost') return true;
+  return protocol === 'https:' && !/^[\d.]+$|^\[/u.test(hostname);
+}

@@ -11,7 +11,7 @@ import { secondFactorMessages } from '../text/second-factor.ts';
 import { isOwnPath, to } from './addresses.ts';
 import { afterSignIn, askingOf, identityActing, signInFrom, withLanguage } from './asking.ts';
 import { Act, Field } from './fields.tsx';
-import { passkeyQuestionPage } from './passkey-question.tsx';
+import { passkeyQuestionPage, passkeysPossible } from './passkey-question.tsx';
 import { anybody } from './route.ts';
 import type { PageReply, Reply, Visit } from './visit.ts';
 
@@ -85,8 +85,9 @@ async function stepPage(visit: Visit, problems: readonly Problem[]): Promise<Pag
 }
 
 /** The button for who has a passkey; the script shows it where the browser knows passkeys. */
-export function PasskeyDoor({ visit }: { readonly visit: Visit }): ReactElement {
-  const { locale } = visit;
+export function PasskeyDoor({ visit }: { readonly visit: Visit }): ReactElement | null {
+  const { locale, office } = visit;
+  if (!passkeysPossible(office.baseUrl)) return null;
   return (
     <form
       method="post"

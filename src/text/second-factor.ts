@@ -45,6 +45,7 @@ const pl = {
     'Klucz dostępu to odcisk palca, twarz albo PIN na Twoim urządzeniu, albo klucz USB. Loguje bez hasła i nie da się go wyłudzić.',
   passkeysNone: 'Nie masz jeszcze klucza dostępu.',
   passkeysScript: 'Klucz dodasz w przeglądarce z włączonym JavaScriptem.',
+  passkeysHost: 'Klucze działają, gdy biuro ma w sieci własną nazwę i https. Zajmuje się tym administrator.',
   passkeyName: 'Nazwa klucza',
   passkeyNameHint: 'Po niej rozpoznasz go na liście, na przykład „laptop w urzędzie”.',
   passkeyAdd: 'Dodaj klucz dostępu',
@@ -110,6 +111,8 @@ const en = {
     'A passkey is a finger, a face or the PIN of your device, or a USB key. It signs in without a password and cannot be wheedled out of you.',
   passkeysNone: 'You have no passkey yet.',
   passkeysScript: 'A passkey is added in a browser with JavaScript on.',
+  passkeysHost:
+    'Passkeys work once the office has a name of its own on the network and https. That is the administrator’s matter.',
   passkeyName: 'Name of the passkey',
   passkeyNameHint: 'So that you know it in the list, for example “laptop at work”.',
   passkeyAdd: 'Add a passkey',
