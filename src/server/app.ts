@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Asked } from '../office/app.tsx';
 import { negotiate, type Locale } from '../text/locale.ts';
 import { officeMessages } from '../text/office.ts';
-import { commonHeaders } from './headers.ts';
+import { commonHeaders, OFFICE_SECURITY_POLICY } from './headers.ts';
 
 /** What the server says of itself. */
 export interface Readiness {
@@ -29,6 +29,8 @@ export function application(options: {
     await next();
     const headers = commonHeaders('none', options.secure);
     for (let i = 0; i < headers.length; i += 2) context.header(headers[i]!, headers[i + 1]);
+    if (/^\/office(\/|$)/u.test(context.req.path))
+      context.header('Content-Security-Policy', OFFICE_SECURITY_POLICY);
   });
   app.get('/healthz', (context) => context.json({ alive: true }));
   app.get('/readyz', async (context) => {
