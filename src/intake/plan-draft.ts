@@ -7,13 +7,16 @@ import { fold, words } from './characters.ts';
 import { levelName } from './level.ts';
 import { proposePlan } from './proposal.ts';
 import type { Proposal } from './proposal.ts';
+import type { Grid } from './csv.ts';
 import { readDocument } from './read.ts';
+import { tableHtml } from './sheet-html.ts';
+import { levelsProposal } from './sheet-proposal.ts';
 import { languageOf } from '../text/language.ts';
 
 export interface PlanDraft {
   /** Name of the file; null for pasted text and a plan begun empty. */
   readonly fileName: string | null;
-  /** `text`, `html`, `markdown`, or `none` for a plan begun empty. */
+  /** `text`, `html`, `markdown`, `csv`, `xlsx`, or `none` for a plan begun empty. */
   readonly format: string;
   /** SHA-256 of the bytes that were given. */
   readonly hash: string;
@@ -54,6 +57,21 @@ export function beginDraft(
     proposal: proposePlan(document),
     edits: [],
     language,
+  };
+}
+
+/** The same from a sheet: its rows are the lines, its columns the levels. */
+export function beginSheetDraft(
+  grid: Grid,
+  format: 'csv' | 'xlsx',
+  given: Pick<PlanDraft, 'fileName' | 'hash' | 'address' | 'retrievedOn'> & { readonly mainLanguage: string },
+): PlanDraft {
+  const draft = beginDraft(tableHtml(grid), { ...given, fileName: 'sheet.html' });
+  return {
+    ...draft,
+    fileName: given.fileName,
+    format,
+    proposal: levelsProposal(grid, draft.proposal) ?? draft.proposal,
   };
 }
 

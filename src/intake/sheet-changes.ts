@@ -271,6 +271,10 @@ class SheetReader {
     if (kind === 'task' && parentId === null) return fail('task-homeless');
     if (kind === 'node' && level >= this.work.plan.levels.length)
       return fail('level-unknown', { value: level + 1, most: this.work.plan.levels.length });
+    const twin =
+      row.isAbove || row.text('id') !== '' ? null : this.work.madeLike(parentId, code, row.titles.values());
+    const twinRow = twin === null ? undefined : this.taken.get(twin);
+    if (twinRow !== undefined) return fail('row-repeats', { line: this.request.grid.lines[twinRow]! });
     const fresh: Item =
       kind === 'task'
         ? { kind, it: this.work.blankTask(parentId!) }

@@ -139,7 +139,12 @@ export class SheetWork {
     const id = row.text('parent_id');
     if (id !== '') return this.around.idOf(id) ?? { unknown: id };
     const code = row.text('parent_code');
-    return code === '' ? undefined : this.withCode(code);
+    if (code === '') return undefined;
+    const found = this.withCode(code);
+    // Some offices write the parent's identifier of their own there.
+    return typeof found === 'object' && found !== null && 'unknown' in found
+      ? (this.around.idOf(code) ?? found)
+      : found;
   }
 
   /** The goal with this code, of the plan or just made. */
@@ -172,12 +177,11 @@ export class SheetWork {
       if (found !== null) parent = found;
       else {
         if (level >= this.plan.levels.length) return null;
-        const code = readCode(title, 0);
-        const rest = code && (code.close !== '' || code.parts.length > 1) ? title.slice(code.end).trim() : '';
+        const { code, rest } = codeAndTitle(title);
         const node: Node = {
           ...this.blankNode(parent, level),
-          code: rest === '' ? null : code!.text,
-          title: { [language]: rest || title },
+          code,
+          title: { [language]: rest },
         };
         this.add({ kind: 'node', it: node });
         made.push(title);
@@ -249,16 +253,33 @@ export class SheetWork {
     return Math.max(-1, ...(this.below.get(parentId) ?? []).map((id) => this.items.get(id)!.it.position)) + 1;
   }
 
+  /** A sibling of this code and title that the sheet itself has made. */
+  madeLike(parentId: Id | null, code: string, titles: Iterable<string>): Id | null {
+    const wanted = new Set([...titles].map(likeness));
+    for (const id of this.below.get(parentId) ?? []) {
+      if (this.before.has(id)) continue;
+      const { it } = this.items.get(id)!;
+      if (
+        likeness(it.code ?? '') === likeness(code) &&
+        Object.values(it.title ?? {}).some((title) => wanted.has(likeness(title)))
+      )
+        return id;
+    }
+    return null;
+  }
+
   private childTitled(parentId: Id | null, title: string): Id | null {
-    const wanted = likeness(title);
+    const whole = likeness(title);
+    const { code, rest } = codeAndTitle(title);
     for (const id of this.below.get(parentId) ?? []) {
       const item = this.items.get(id)!;
       if (item.kind !== 'node') continue;
-      const { code, title: texts } = item.it;
-      for (const text of Object.values(texts ?? {}))
+      for (const text of Object.values(item.it.title ?? {}))
         if (
-          likeness(text) === wanted ||
-          (code && [`${code} ${text}`, `${code}. ${text}`].some((full) => likeness(full) === wanted))
+          likeness(text) === whole ||
+          (code !== null &&
+            likeness(item.it.code ?? '') === likeness(code) &&
+            likeness(text) === likeness(rest))
         )
           return id;
     }
@@ -277,6 +298,13 @@ export class SheetWork {
     for (const title of new Set(Object.values(item.it.title ?? {}).map(likeness)))
       push(this.byTitle, title, item.it.id);
   }
+}
+
+/** "1.1 Zieleń" in two; a title without a closed or several-part number stays whole. */
+export function codeAndTitle(text: string): { readonly code: string | null; readonly rest: string } {
+  const code = readCode(text, 0);
+  const rest = code && (code.close !== '' || code.parts.length > 1) ? text.slice(code.end).trim() : '';
+  return rest === '' ? { code: null, rest: text } : { code: code!.text, rest };
 }
 
 export function parentOf(item: Item): Id | null {

@@ -6,8 +6,6 @@ import { dropImport, keepImport } from '../acts/keep-import.ts';
 import { importDraft } from '../database/import-draft.ts';
 import { sha256 } from '../edition/canonical.ts';
 import { csvText, formulaSafe } from '../exchange/csv.ts';
-import { decode } from '../intake/characters.ts';
-import { gridOf, readCsv, SHEET_LIMITS } from '../intake/csv.ts';
 import { changesOf } from '../intake/sheet-changes.ts';
 import type { RowDecision, SheetChanges } from '../intake/sheet-changes.ts';
 import type { SheetDraft } from '../intake/sheet-draft.ts';
@@ -15,7 +13,7 @@ import { guessMapping, targetsOf } from '../intake/sheet-mapping.ts';
 import { planTable, tableHeader } from '../intake/sheet-table.ts';
 import { isRefusal } from '../problem.ts';
 import type { Problem } from '../problem.ts';
-import { readWorkbook, writeWorkbook } from '../system/sheet.ts';
+import { writeWorkbook } from '../system/sheet.ts';
 import { sheetImportMessages } from '../text/sheet-import.ts';
 import { to } from './addresses.ts';
 import { basisOf } from './basis-fields.tsx';
@@ -24,6 +22,7 @@ import { FileField } from './new-plan.tsx';
 import { planCrumbs, planVisit } from './plan-visit.ts';
 import type { PlanVisit } from './plan-visit.ts';
 import { inCity } from './route.ts';
+import { readGrid } from './sheet-file.ts';
 import { SheetReview } from './sheet-review.tsx';
 import type { CityVisit, FileReply, PageReply, Reply } from './visit.ts';
 
@@ -129,26 +128,6 @@ async function upload(of: PlanVisit): Promise<Reply> {
     clearEmpty: false,
     wholeOnly: false,
   });
-}
-
-/** What the file is, is told by its bytes: a workbook by its first two, text by having no zero byte. */
-async function readGrid(
-  bytes: Uint8Array,
-  name: string,
-): Promise<Pick<SheetDraft, 'grid' | 'format' | 'separator'> | string> {
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const old = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (zipped || old || /\.(xlsx|xlsm|xls)$/iu.test(name)) {
-    const rows = await readWorkbook(bytes, SHEET_LIMITS.rows + 2);
-    if (isRefusal(rows)) return rows.refused;
-    if (rows.some((row) => row.some((cell) => cell.length > SHEET_LIMITS.cell))) return 'cell-too-long';
-    const grid = gridOf(rows);
-    return typeof grid === 'string' ? grid : { grid, format: 'xlsx', separator: null };
-  }
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!marked && bytes.subarray(0, 8000).includes(0)) return 'file-not-csv';
-  const read = readCsv(decode(bytes).toWellFormed().replaceAll('\u0000', ''));
-  return typeof read === 'string' ? read : { grid: read.grid, format: 'csv', separator: read.separator };
 }
 
 function withMapping({ visit }: PlanVisit, draft: SheetDraft): SheetDraft {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { keepImport } from '../acts/keep-import.ts';
 import { importDraftsOf } from '../database/import-draft.ts';
 import { sha256 } from '../edition/canonical.ts';
-import { beginDraft, emptyDraft } from '../intake/plan-draft.ts';
+import { beginDraft, beginSheetDraft, emptyDraft } from '../intake/plan-draft.ts';
 import type { PlanDraft } from '../intake/plan-draft.ts';
 import type { Id } from '../model/plan.ts';
 import { isRefusal } from '../problem.ts';
@@ -15,6 +15,7 @@ import { to } from './addresses.ts';
 import { Act, Field, TextArea } from './fields.tsx';
 import { MAX_FIELD } from './form.ts';
 import { inCity } from './route.ts';
+import { readGrid } from './sheet-file.ts';
 import type { CityVisit, PageReply, Reply } from './visit.ts';
 
 export const newPlanRoutes = [
@@ -83,17 +84,29 @@ async function readSource({ form, city, today }: CityVisit): Promise<PlanDraft |
   if (!file && pasted.length >= MAX_FIELD) add('paste-too-long', 'text');
   if (file && file.size > MOST_BYTES) add('file-too-large', 'file', { most: MOST_BYTES / 1_000_000 });
   const bytes = file && file.size <= MOST_BYTES ? new Uint8Array(await file.arrayBuffer()) : null;
-  if (file && bytes && !isText(bytes, file.name)) add('file-not-text', 'file', { name: file.name });
+  const sheet = file && bytes && isSheet(bytes, file.name) ? await readGrid(bytes, file.name) : null;
+  if (typeof sheet === 'string') add(sheet, 'file', { name: file!.name.slice(0, 100) });
+  else if (file && bytes && sheet === null && !isText(bytes, file.name))
+    add('file-not-text', 'file', { name: file.name });
   if (problems.length > 0) return problems;
   const source = bytes ?? new TextEncoder().encode(pasted);
-  const draft = beginDraft(source, {
+  const given = {
     fileName: file?.name.slice(0, 200) ?? null,
     hash: sha256(source),
     address,
     retrievedOn,
     mainLanguage: city.languages[0] ?? 'pl',
-  });
+  };
+  const draft =
+    sheet !== null && typeof sheet === 'object'
+      ? beginSheetDraft(sheet.grid, sheet.format, given)
+      : beginDraft(source, given);
   return city.languages.includes(draft.language) ? draft : { ...draft, language: city.languages[0] ?? 'pl' };
+}
+
+function isSheet(bytes: Uint8Array, name: string): boolean {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return /\.(csv|tsv|xlsx?|xlsm)$/iu.test(name) || (zipped && !/\.(docx|odt|ods|pptx|zip)$/iu.test(name));
 }
 
 /** Not a ZIP (Word, Excel), a PDF, an image or another binary file: those have bytes that no text has. */

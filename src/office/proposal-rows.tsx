@@ -306,7 +306,7 @@ function sourceText(row: EditRow, draft: PlanDraft): string {
     .map(([from, to]) => draft.lines.slice(from - 1, to).join(' '))
     .join(' … ')
     .slice(0, 5000);
-  const plain = draft.format === 'html' ? withoutTags(text) : text;
+  const plain = ['html', 'csv', 'xlsx'].includes(draft.format) ? withoutTags(text) : text;
   const said = plain.trim() === '' ? row.title : plain.trim();
   return said.length > MOST_SOURCE ? `${said.slice(0, MOST_SOURCE)}…` : said;
 }

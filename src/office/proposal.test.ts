@@ -141,6 +141,11 @@ onBothEngines('what cannot be read or saved is said at its field', async (databa
     const path = await begin(browser, { file: new File([bytes], 'cele.txt') });
     assert.match(await (await browser.get(path)).text(), /Łąki[\s\S]*Źród/u);
   }
+  const sheet = 'Level 1,Level 2,Task\n1. Zieleń,1.1 Drzewa,Sadzić\n,,Podlewać\n2. Woda,2.1 Stawy,Czyścić\n';
+  const levels = await begin(browser, { file: new File([sheet], 'plan.csv') });
+  const shown = await (await browser.get(levels)).text();
+  assert.equal(shown.match(/proposal-row level-2/gu)?.length, 3);
+  assert.equal(shown.match(/proposal-row level-0/gu)?.length, 2);
   const path = await begin(browser, { text: page });
   const wrong = await act(browser, path, {
     act: 'save-plan',

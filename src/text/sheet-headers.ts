@@ -52,7 +52,7 @@ export const SHEET_TEXTS: readonly SheetFieldName[] = [
 export const HEADER_WORDS: Readonly<Partial<Record<SheetFieldName, readonly string[]>>> = {
   kind: ['rodzaj', 'rodzaj wiersza', 'typ', 'kind', 'type', 'row type'],
   id: ['identyfikator', 'uuid', 'id horyzont'],
-  code: ['kod', 'nr', 'numer', 'lp', 'l p', 'symbol', 'code', 'number', 'no', 'ref', 'reference'],
+  code: ['kod', 'nr', 'numer', 'symbol', 'code', 'number', 'no', 'ref', 'reference'],
   parent_id: ['identyfikator nadrzednego', 'id nadrzednego', 'parent id'],
   parent_code: ['kod nadrzednego', 'cel nadrzedny', 'nadrzedny', 'kod celu', 'parent code', 'parent', 'goal code'],
   level: ['poziom', 'level', 'tier'],
