@@ -17,11 +17,15 @@ export interface Found {
   readonly named: boolean;
 }
 
-const WITH = 'ąćęłńóśźżáàâäãåçčďéèêëěíìîïľĺňñôöõòŕřšťúùûüůýÿßđőűţțşșăāēģīķļņū';
+/** Small and capital: `lower` of a database in the locale C knows the capitals of ASCII alone. */
+const SMALL = 'ąćęłńóśźżáàâäãåçčďéèêëěíìîïľĺňñôöõòŕřšťúùûüůýÿßđőűţțşșăāēģīķļņū';
+const WITH = SMALL + [...SMALL].map((letter) => (letter === 'ß' ? '' : letter.toUpperCase())).join('');
 
 /** One letter for each of `WITH`, in its order. */
 const FOLDS = [...WITH].map(
-  (letter) => ({ ł: 'l', ß: 's', đ: 'd' })[letter] ?? letter.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+  (letter) =>
+    ({ ł: 'l', Ł: 'l', ß: 's', đ: 'd', Đ: 'd' })[letter] ??
+    letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase(),
 );
 const PLAIN = new Map([...WITH].map((letter, i) => [letter, FOLDS[i]!] as const));
 
