@@ -29,13 +29,13 @@ const EMAIL_MOST = 254;
 const EMAIL_LINK_SECONDS = 86_400;
 
 export function nameProblems(name: string, field = 'name'): readonly Problem[] {
-  if (name === '') return [{ code: 'required', place: { field }, values: {} }];
+  if (name === '') return [{ code: 'name-missing', place: { field }, values: {} }];
   return name.length > NAME_MOST ? [tooLong(field, name, NAME_MOST)] : [];
 }
 
 /** Loose on purpose: only a letter that arrives proves an address. */
 export function emailProblems(email: string, field = 'email'): readonly Problem[] {
-  if (email === '') return [{ code: 'required', place: { field }, values: {} }];
+  if (email === '') return [{ code: 'email-missing', place: { field }, values: {} }];
   if (email.length > EMAIL_MOST) return [tooLong(field, email, EMAIL_MOST)];
   return isAddress(email) && /@[^@]+\.[^@.]{2,}$/u.test(email)
     ? []

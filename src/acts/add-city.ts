@@ -28,7 +28,7 @@ export async function newCityProblems(db: Reader, wish: NewCity): Promise<readon
   const problem = (code: string, field: string, values = {}): Problem => ({ code, place: { field }, values });
   const problems: Problem[] = [];
   const slug = slugOfCity(wish);
-  if (wish.name === '') problems.push(problem('required', 'cityName'));
+  if (wish.name === '') problems.push(problem('city-name-missing', 'cityName'));
   else if (wish.name.length > NAME_MOST)
     problems.push(problem('too-long', 'cityName', { most: NAME_MOST, given: wish.name.length }));
   else if (!SLUG.test(slug)) problems.push(problem('not-a-slug', 'citySlug'));

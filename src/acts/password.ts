@@ -27,7 +27,7 @@ export function passwordProblems(
   own: readonly string[],
   field = 'password',
 ): readonly Problem[] {
-  if (password === '') return [{ code: 'required', place: { field }, values: {} }];
+  if (password === '') return [{ code: 'password-missing', place: { field }, values: {} }];
   const code = passwordFault(password, own);
   return code === null
     ? []
@@ -96,7 +96,7 @@ export async function proveAgain(
   field: string,
 ): Promise<true | Unfit> {
   const wrong = (code: string, values = {}): Unfit => ({ problems: [{ code, place: { field }, values }] });
-  if (password === '') return wrong('required');
+  if (password === '') return wrong('old-password-missing');
   const seconds = await admit(acting, againCounters(personId));
   if (seconds > 0) return wrong('sign-in-slow', { seconds });
   const hash = await passwordHashOf(acting.database, personId);

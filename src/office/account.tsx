@@ -168,6 +168,7 @@ function Profile({ visit: { visitor, form, locale }, problems }: Part): ReactEle
         <Select
           name="locale"
           label={t.language}
+          hint={t.languageHint}
           locale={locale}
           value={sent ? form.text('locale') : person.locale}
           required
@@ -202,21 +203,23 @@ function Roles({ visit, cities }: { visit: PersonalVisit; cities: readonly City[
       <h2>{t.roles}</h2>
       {appointments.length === 0 ? <p>{t.noRoles}</p> : null}
       <ul className="own-roles">
-        {appointments.map((a) => {
-          const city = cities.find(({ id }) => id === a.cityId);
-          const unit = city?.units.find(({ id }) => id === a.unitId);
-          const unitName = unit ? (pick(unit.name, locale, city?.languages)?.text ?? null) : null;
-          const more = [
-            a.deputyForId === null ? '' : t.deputy,
-            a.untilOn === null ? '' : t.until(formatDate(a.untilOn, locale)),
-          ].filter(Boolean);
-          return (
-            <li key={a.id}>
-              <strong>{city ? nameOf(city, locale) : ''}</strong>: {t.role(roles[a.role], unitName)}
-              {more.length > 0 ? <span className="small"> ({more.join(', ')})</span> : null}
-            </li>
-          );
-        })}
+        {cities.map((city) => (
+          <li key={city.id}>
+            <strong>{nameOf(city, locale)}</strong>:{' '}
+            {appointments
+              .filter((a) => a.cityId === city.id)
+              .map((a) => {
+                const unit = city.units.find(({ id }) => id === a.unitId);
+                const unitName = unit ? (pick(unit.name, locale, city.languages)?.text ?? null) : null;
+                const more = [
+                  a.deputyForId === null ? '' : t.deputy,
+                  a.untilOn === null ? '' : t.until(formatDate(a.untilOn, locale)),
+                ].filter(Boolean);
+                return t.role(roles[a.role], unitName) + (more.length > 0 ? ` (${more.join(', ')})` : '');
+              })
+              .join('; ')}
+          </li>
+        ))}
       </ul>
     </section>
   );

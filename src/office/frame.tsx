@@ -20,8 +20,8 @@ export function Frame({
   const { locale, office, visitor } = visit;
   const t = officeMessages(locale);
   const failed = (page.problems?.length ?? 0) > 0;
-  const done = visit.query.get('done');
-  const said = done === null ? undefined : t.done[done];
+  const done = visit.query.get('done') ?? '';
+  const said = Object.hasOwn(t.done, done) ? t.done[done] : undefined;
   const asset = (name: string): string => office.assets[name] ?? `/assets/${name}`;
   return (
     <html lang={locale}>

@@ -13,8 +13,14 @@ async function home(visit: PersonalVisit): Promise<Reply> {
   const { office, visitor, locale } = visit;
   const ids = [...new Set(visitor.member.appointments.map((a) => a.cityId))];
   const cities = await citiesById(office.database, ids);
-  if (cities.length === 1) return { kind: 'go', to: to('city', { city: cities[0]!.slug }) };
   const t = officeMessages(locale);
+  const done = visit.query.get('done') ?? '';
+  if (cities.length === 1)
+    return {
+      kind: 'go',
+      to: to('city', { city: cities[0]!.slug }),
+      ...(Object.hasOwn(t.done, done) ? { done } : {}),
+    };
   return {
     kind: 'page',
     title: t.home,

@@ -381,3 +381,9 @@ onBothEngines('letters are not sent without end', async (database) => {
   assert.deepEqual(slow, [false, false, false, true, true]);
   assert.equal(outbox.letters.length, 3);
 });
+
+onBothEngines('an address says only what the catalogue says', async (database) => {
+  const stranger = testOffice(database).stranger();
+  for (const done of ['__proto__', 'constructor', 'toString', '<b>x', 'saved%0d%0aX:1'])
+    assert.match(await (await stranger.get(`${SIGN_IN}?done=${done}`)).text(), /role="status"><\/p>/u, done);
+});

@@ -27,7 +27,7 @@ async function enter(visit: Visit): Promise<Reply> {
   const email = form.text('email');
   const password = form.raw('password');
   const missing = [...(email === '' ? ['email'] : []), ...(password === '' ? ['password'] : [])].map(
-    (field): Problem => ({ code: 'required', place: { field }, values: {} }),
+    (field): Problem => ({ code: `${field}-missing`, place: { field }, values: {} }),
   );
   if (missing.length > 0) return signInPage(visit, missing);
   const answer = await signIn(identityActing(visit), { email, password, from: signInFrom(visit) });
@@ -46,14 +46,14 @@ function linkPage(visit: Visit): PageReply {
   const { locale, query } = visit;
   const t = signInMessages(locale);
   const body = (
-    <>
+    <div className="door">
       <h1>{t.linkTitle}</h1>
       <p>{t.linkLead}</p>
       <form method="post" action={to('link', {}, withLanguage(visit))} className="card narrow">
         <input type="hidden" name="token" value={query.get('token') ?? ''} />
         <Act name={t.linkEnter} locale={locale} primary />
       </form>
-    </>
+    </div>
   );
   return { kind: 'page', title: t.linkTitle, body };
 }
@@ -69,13 +69,13 @@ export function linkOverPage(visit: Visit): PageReply {
   const { locale } = visit;
   const t = signInMessages(locale);
   const body = (
-    <>
+    <div className="door">
       <h1>{t.linkOverTitle}</h1>
       <p>{t.linkOver}</p>
       <p>
         <a href={to('forgotten', {}, withLanguage(visit))}>{t.askAgain}</a>
       </p>
-    </>
+    </div>
   );
   return { kind: 'page', title: t.linkOverTitle, body, status: 410 };
 }

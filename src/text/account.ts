@@ -7,6 +7,7 @@ const pl = {
   name: 'Imię i nazwisko',
   nameHint: 'Widzą je tylko osoby w biurze, nigdy mieszkańcy.',
   language: 'Język biura',
+  languageHint: 'W tym języku przychodzą też listy.',
   notify: 'Powiadomienia e-mailem',
   notifyHint: 'W biurze powiadomienia są zawsze; tu wybierasz, jak często przychodzą listy.',
   notifyChoices: {
@@ -30,7 +31,7 @@ const pl = {
   emailNow: (email: string) => `Logujesz się adresem ${email}.`,
   newEmail: 'Nowy adres',
   changeEmail: 'Wyślij link na nowy adres',
-  sessions: 'Gdzie jesteś zalogowany',
+  sessions: 'Twoje sesje',
   sessionsLead:
     'Sesja kończy się sama po 8 godzinach bez użycia i najpóźniej po 7 dniach. Nie poznajesz którejś? Zakończ ją i zmień hasło.',
   device: 'Urządzenie',
@@ -52,6 +53,7 @@ const en = {
   name: 'Name',
   nameHint: 'Only people in the office see it, never residents.',
   language: 'Language of the office',
+  languageHint: 'Letters come in it too.',
   notify: 'Notifications by e-mail',
   notifyHint: 'In the office there are always notifications; here you choose how often letters come.',
   notifyChoices: {
@@ -75,7 +77,7 @@ const en = {
   emailNow: (email) => `You sign in with ${email}.`,
   newEmail: 'New address',
   changeEmail: 'Send a link to the new address',
-  sessions: 'Where you are signed in',
+  sessions: 'Your sessions',
   sessionsLead:
     'A session ends by itself after 8 hours without use, and after 7 days at the latest. Is there one you do not know? End it and change the password.',
   device: 'Device',

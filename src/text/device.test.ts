@@ -21,7 +21,7 @@ test('devices in words', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/156.0 Mobile/15E148 Safari/604.1',
       'Chrome, iPhone',
     ],
-    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/156.0.0.0', 'Linux'],
+    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/156.0.0.0', 'Chrome, Linux'],
     ['', 'Unknown device'],
     ['<script>alert(1)</script>', 'Unknown device'],
   ];

@@ -32,4 +32,5 @@ export const PATH_WORDS: Readonly<Record<Locale, PathWords>> = { pl, en };
 export const RESERVED_FIRST: readonly string[] = [
   'pl', 'en', 'edition', 'schema', 'assets', 'office', 'biuro', 'api', 'healthz', 'readyz', 'favicon', 'robots', 'sitemap', 'id', 'index',
   'sign-in', 'sign-out', 'second-factor', 'link', 'reset', 'forgotten', 'first', 'invitation', 'account', 'new-e-mail', 'mail', 'new-city', 'auth',
+  'passkey', 'single-sign-on',
 ]; // prettier-ignore
