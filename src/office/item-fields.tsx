@@ -108,7 +108,7 @@ function Sides({
   const some = languages.some((language) => (fields[`${name}.${language}`] ?? '') !== '');
   return (
     <div className="two-sides">
-      {languages.map((language, at) => {
+      {languages.map((language) => {
         const field = `${name}.${language}`;
         const lacks = some && (fields[field] ?? '') === '';
         return (
@@ -121,7 +121,7 @@ function Sides({
                 {lacks ? <span className="tag lack">{t.missingTranslation}</span> : null}
               </>
             }
-            hint={at === 0 ? hint : undefined}
+            hint={hint}
             locale={locale}
             lang={language}
             rows={rows}

@@ -1,11 +1,13 @@
 /** The fields of a goal or task as a form sends them, and as words for people. */
 
+import { dayNumber } from '../model/day.ts';
 import type { ItemFields } from '../model/item.ts';
 import { fieldNames, itemOf } from '../model/item.ts';
 import type { Item } from '../model/item.ts';
 import { LINK_KINDS } from '../model/plan.ts';
 import type { TaskState } from '../model/plan.ts';
 import type { Problem } from '../problem.ts';
+import { formatDate } from '../text/date.ts';
 import { pick } from '../text/locale.ts';
 import { planEditingMessages } from '../text/plan-editing.ts';
 import type { Form } from './form.ts';
@@ -80,6 +82,7 @@ export function fieldText(of: PlanVisit, field: string, value: string): string {
     const group = plan.groupings.flatMap((grouping) => grouping.groups).find((one) => one.id === id);
     return pick(unit?.name ?? group?.name ?? null, locale, city.languages)?.text ?? id;
   };
+  if (DATES.includes(field)) return dayNumber(value) === null ? value : formatDate(value, locale);
   if (field === 'state') return t.taskStates[value as TaskState] ?? value;
   if (field === 'links')
     return value
@@ -94,6 +97,8 @@ export function fieldText(of: PlanVisit, field: string, value: string): string {
     return value.split('\n').filter(Boolean).map(name).join('\n');
   return value;
 }
+
+const DATES = ['startOn', 'endOn', 'reportedOn'];
 
 function lines(text: string): string {
   return text.normalize('NFC').replaceAll('\r\n', '\n').trimEnd();

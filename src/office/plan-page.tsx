@@ -193,6 +193,7 @@ function FilterForm({ of, filter }: { of: PlanVisit; filter: Filter }): ReactEle
   const { locale, city } = visit;
   const t = planEditingMessages(locale);
   const any = { value: '', name: t.all };
+  const narrowed = [filter.unit, filter.group, filter.state, filter.lack].some((value) => value !== '');
   const groups = plan.groupings.flatMap((grouping) =>
     grouping.groups.flatMap((group) => {
       const name = pick(group.name, locale, city.languages)?.text;
@@ -209,47 +210,52 @@ function FilterForm({ of, filter }: { of: PlanVisit; filter: Filter }): ReactEle
         value={filter.text}
         required={false}
       />
-      <Select
-        name="unit"
-        label={t.filterUnit}
-        locale={locale}
-        value={filter.unit}
-        choices={[
-          any,
-          ...city.units.map((unit) => ({
-            value: unit.id,
-            name: pick(unit.name, locale, city.languages)?.text ?? '',
-          })),
-        ]}
-      />
-      {groups.length > 0 ? (
-        <Select
-          name="group"
-          label={t.filterGroup}
-          locale={locale}
-          value={filter.group}
-          choices={[any, ...groups]}
-        />
-      ) : null}
-      <Select
-        name="state"
-        label={t.filterState}
-        locale={locale}
-        value={filter.state}
-        choices={[any, ...TASK_STATES.map((state) => ({ value: state, name: t.taskStates[state] }))]}
-      />
-      <Select
-        name="lack"
-        label={t.filterLack}
-        locale={locale}
-        value={filter.lack}
-        choices={[
-          any,
-          { value: 'gaps', name: t.lackGaps },
-          { value: 'translation', name: t.lackTranslation },
-        ]}
-      />
       <Act name={t.show} locale={locale} />
+      <details className="more" open={narrowed || undefined}>
+        <summary>{t.moreFilters}</summary>
+        <div className="fields-two">
+          <Select
+            name="unit"
+            label={t.filterUnit}
+            locale={locale}
+            value={filter.unit}
+            choices={[
+              any,
+              ...city.units.map((unit) => ({
+                value: unit.id,
+                name: pick(unit.name, locale, city.languages)?.text ?? '',
+              })),
+            ]}
+          />
+          {groups.length > 0 ? (
+            <Select
+              name="group"
+              label={t.filterGroup}
+              locale={locale}
+              value={filter.group}
+              choices={[any, ...groups]}
+            />
+          ) : null}
+          <Select
+            name="state"
+            label={t.filterState}
+            locale={locale}
+            value={filter.state}
+            choices={[any, ...TASK_STATES.map((state) => ({ value: state, name: t.taskStates[state] }))]}
+          />
+          <Select
+            name="lack"
+            label={t.filterLack}
+            locale={locale}
+            value={filter.lack}
+            choices={[
+              any,
+              { value: 'gaps', name: t.lackGaps },
+              { value: 'translation', name: t.lackTranslation },
+            ]}
+          />
+        </div>
+      </details>
     </form>
   );
 }

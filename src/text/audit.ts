@@ -101,6 +101,10 @@ const pl = {
     'add-passkey': 'dodano klucz dostępu',
     'use-recovery-code': 'użyto kodu odzyskiwania',
     'remove-passkey': 'usunięto klucz dostępu',
+    'edit-settings': 'zmieniono ustawienia planu',
+    'set-confirmation': 'zmieniono zasadę dwóch osób',
+    'start-next-plan': 'zaczęto następną strategię',
+    'answer-checklist': 'odpowiedziano na liście z ustawy',
   } as Readonly<Record<string, string>>,
   things: {
     city: 'miasto',
@@ -299,6 +303,10 @@ const en: AuditMessages = {
     'add-passkey': 'passkey added',
     'use-recovery-code': 'recovery code used',
     'remove-passkey': 'passkey removed',
+    'edit-settings': 'plan settings changed',
+    'set-confirmation': 'rule of two persons changed',
+    'start-next-plan': 'next strategy started',
+    'answer-checklist': 'answered in the list of the law',
   },
   things: {
     city: 'city',
