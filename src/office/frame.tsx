@@ -48,6 +48,7 @@ export function Frame({
           </a>
           {visitor ? (
             <form className="out" method="post" action={to('signOut', {})}>
+              {visitor.person.installation ? <a href={to('mail', {})}>{t.mail}</a> : null}
               <a href={to('account', {})}>{visitor.person.name}</a>
               <button type="submit" className="plain">
                 {t.signOut}

@@ -95,7 +95,12 @@ async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Rep
           <p>{t.handOverLead(things.length)}</p>
         )}
         {stays ? <p>{t.otherLeaves}</p> : null}
-        <form method="post" action={to('handOver', { city: city.slug, person: person.id })} data-enhance>
+        <form
+          method="post"
+          action={to('handOver', { city: city.slug, person: person.id })}
+          className="choosing"
+          data-enhance
+        >
           {things.length < 2 ? null : (
             <div className="card narrow">
               <Select

@@ -8,6 +8,7 @@ import type { JobState } from '../database/job.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import { keptLetter, keptLetters } from '../system/mail-folder.ts';
 import type { KeptLetter } from '../system/mail-folder.ts';
+import type { Locale } from '../text/locale.ts';
 import { mailMessages, type MailMessages } from '../text/mail.ts';
 import { formatMoment } from '../text/moment.ts';
 import { to } from './addresses.ts';
@@ -45,7 +46,11 @@ async function mail(visit: PersonalVisit): Promise<Reply> {
         <Jobs visit={visit} t={t} title={t.waiting} jobs={waiting} />
         <h2>{t.kept}</h2>
         <p>{t.keptLead(join(office.acting.dataFolder, 'mail'))}</p>
-        {letters.length === 0 ? <p className="small">{t.keptEmpty}</p> : <Letters letters={letters} t={t} />}
+        {letters.length === 0 ? (
+          <p className="small">{t.keptEmpty}</p>
+        ) : (
+          <Letters letters={letters} t={t} locale={locale} />
+        )}
       </>
     ),
   };
@@ -80,7 +85,7 @@ async function letter(visit: PersonalVisit): Promise<Reply> {
           </div>
           <div>
             <dt>{t.sent}</dt>
-            <dd>{kept.date}</dd>
+            <dd>{formatMoment(new Date(kept.date).toISOString(), ZONE, locale)}</dd>
           </div>
         </dl>
         <pre className="card letter">{kept.text}</pre>
@@ -162,7 +167,15 @@ function Jobs({
   );
 }
 
-function Letters({ letters, t }: { letters: readonly KeptLetter[]; t: MailMessages }): ReactElement {
+function Letters({
+  letters,
+  t,
+  locale,
+}: {
+  letters: readonly KeptLetter[];
+  t: MailMessages;
+  locale: Locale;
+}): ReactElement {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t.kept}>
       <table>
@@ -180,7 +193,7 @@ function Letters({ letters, t }: { letters: readonly KeptLetter[]; t: MailMessag
                 <a href={to('letter', { letter: one.name })}>{one.subject}</a>
               </th>
               <td>{one.to}</td>
-              <td>{one.date}</td>
+              <td>{formatMoment(new Date(one.date).toISOString(), ZONE, locale)}</td>
             </tr>
           ))}
         </tbody>

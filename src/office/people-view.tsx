@@ -87,15 +87,13 @@ export function RoleWords({
       <strong>{officeMessages(locale).roles[role]}</strong>
       {itemIds.length > 0 ? (
         <>
-          , {t.forItems}{' '}
-          {items.length === 0
-            ? itemIds.length
-            : items.map((label, i) => (
-                <span key={label.id}>
-                  {i > 0 ? '; ' : ''}
-                  <ThingName label={label} city={city} locale={locale} />
-                </span>
-              ))}
+          , {items.length === 0 ? t.itemCount(itemIds.length) : `${t.forItems} `}
+          {items.map((label, i) => (
+            <span key={label.id}>
+              {i > 0 ? '; ' : ''}
+              <ThingName label={label} city={city} locale={locale} />
+            </span>
+          ))}
         </>
       ) : (
         `, ${unitName(city, unitId, locale)}`

@@ -202,20 +202,25 @@ function List({
                   <a href={to('person', { city: city.slug, person: person.id })}>{person.name}</a>
                   <span className="small">{person.email}</span>
                 </th>
-                <td>
+                <td data-label={t.roles}>
                   {held.map((appointment) => (
                     <span className="line" key={appointment.id}>
                       <RoleWords visit={visit} appointment={appointment} names={names} />
                     </span>
                   ))}
                 </td>
-                <td>
+                <td data-label={t.state}>
                   <span className="tag">{t.states[state]}</span>
                 </td>
-                <td className={needed && !use?.secondFactor ? 'lacking' : undefined}>
+                <td
+                  data-label={t.secondFactor}
+                  className={needed && !use?.secondFactor ? 'lacking' : undefined}
+                >
                   {use?.secondFactor ? t.secondFactorOn : needed ? t.secondFactorMissing : t.secondFactorOff}
                 </td>
-                <td>{use?.seenAt ? formatMoment(use.seenAt, city.timeZone, locale) : t.never}</td>
+                <td data-label={t.lastSeen}>
+                  {use?.seenAt ? formatMoment(use.seenAt, city.timeZone, locale) : t.never}
+                </td>
               </tr>
             );
           })}

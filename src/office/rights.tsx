@@ -104,7 +104,7 @@ function Right({
   if (person.deactivatedAt !== null || answer !== true || by === null) {
     const reason = person.deactivatedAt !== null ? 'account-off' : answer === true ? '' : answer.refused;
     return (
-      <td className="may-not">
+      <td className="may-not" data-label={deed === 'see' ? t.see : t.change}>
         <strong>{t.no}</strong>{' '}
         <span className="small">{(t.refusals as Readonly<Record<string, string>>)[reason]}</span>
       </td>
@@ -113,7 +113,7 @@ function Right({
   const role = officeMessages(locale).roles[by.role];
   const where = by.itemIds.length > 0 ? t.thisItem : unitName(city, by.unitId, locale);
   return (
-    <td className="may">
+    <td className="may" data-label={deed === 'see' ? t.see : t.change}>
       <strong>{t.yes}</strong>{' '}
       <span className="small">
         {by.deputyForId === null

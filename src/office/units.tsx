@@ -128,12 +128,12 @@ function Tree({
                   <a href={to('unit', { city: city.slug, unit: unit.id })}>{name}</a>
                   {short ? <span className="small">{short.text}</span> : null}
                 </th>
-                <td>
+                <td data-label={t.contact}>
                   {unit.email ? <span className="line">{unit.email}</span> : null}
                   {unit.phone ? <span className="line">{unit.phone}</span> : null}
                 </td>
-                <td>{useWords(use, t)}</td>
-                <td>{use.people === 0 ? t.nothing : t.persons(use.people)}</td>
+                <td data-label={t.use}>{useWords(use, t)}</td>
+                <td data-label={t.people}>{use.people === 0 ? t.nothing : t.persons(use.people)}</td>
                 <td>
                   <form method="post" action={to('units', { city: city.slug })} className="steps">
                     <input type="hidden" name="unit" value={unit.id} />

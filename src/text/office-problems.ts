@@ -72,7 +72,7 @@ const pl = {
   'items-unknown': (v) => `Nie ma w planach miasta: ${v['codes'] ?? 'takiej pozycji'}.`,
   'items-several': (v) =>
     `${v['codes']}: tę pozycję ma kilka planów. Podaj człon adresu planu i kod, na przykład strategia-2032/1.2.`,
-  'unit-or-items': () => 'Podaj jednostkę albo wybrane pozycje, nie jedno i drugie.',
+  'unit-or-items': () => 'Podaj wydział albo wybrane pozycje, nie jedno i drugie.',
   'until-before-from': () => 'Ostatni dzień wypada przed pierwszym.',
   'day-over': () => 'Ten dzień już minął.',
   'deputy-too-long': (v) => `Zastępstwo trwa najwyżej ${v['most']} dni. Na dłużej nadaj własną rolę.`,
@@ -84,7 +84,7 @@ const pl = {
   'already-invited': () => 'Ten adres ma już zaproszenie. Można wysłać nowy link z listy zaproszeń.',
   'has-role': () => 'Ta osoba ma już tę rolę.',
   'not-a-phone': () => 'To nie jest numer telefonu. Przykład: +48 12 345 67 89.',
-  'unit-ring': () => 'Jednostka nie może podlegać sobie ani jednostce pod nią.',
+  'unit-ring': () => 'Wydział nie może podlegać sobie ani wydziałowi pod nim.',
   'sheet-empty': () => 'Arkusz jest pusty: nie ma w nim wiersza nagłówka.',
   'sheet-too-long': () => 'Arkusz ma więcej niż 20 000 wierszy. Podziel go na części.',
   'sheet-too-wide': () => 'Arkusz ma więcej niż 200 kolumn. Zostaw te, które dotyczą planu.',
@@ -252,9 +252,9 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'nothing-to-deputise': () =>
       'Ta osoba nie ma w tych dniach żadnej własnej roli, więc nie ma kogo zastępować.',
     'no-job': () => 'To zadanie jest już wykonane.',
-    'no-unit': () => 'Tej jednostki już nie ma.',
+    'no-unit': () => 'Tego wydziału już nie ma.',
     'unit-in-use': (v) =>
-      `Coś się do niej odnosi: ${counted(v, { units: 'jednostki pod nią', goals: 'cele', tasks: 'zadania', people: 'ludzie z rolą', invitations: 'zaproszenia' })}.`,
+      `Coś się do niego odnosi: ${counted(v, { units: 'wydziały pod nim', goals: 'cele', tasks: 'zadania', people: 'ludzie z rolą', invitations: 'zaproszenia' })}.`,
     'not-installation': () => 'Tę stronę widzą tylko osoby, które zarządzają całą instalacją.',
     'sheet-overtaken': () =>
       'Plan zmienił się od czasu podglądu. Wróć do importu: podgląd pokaże obecny stan.',

@@ -27,7 +27,7 @@ export interface RoleLetterFacts {
 const pl = {
   hello: (name: string) => `Dzień dobry, ${name}!`,
   role: (role: string, unit: string | null) =>
-    unit === null ? `Rola: ${role}, w całym mieście.` : `Rola: ${role}, w jednostce ${unit}.`,
+    unit === null ? `Rola: ${role}, całe miasto.` : `Rola: ${role}, ${unit}.`,
   invited: {
     subject: (city: string) => `Zaproszenie do biura strategii: ${city}`,
     line: (by: string, city: string) =>

@@ -7,21 +7,21 @@ const count = plurals('pl');
 const countEn = plurals('en');
 
 const pl = {
-  title: 'Jednostki',
-  lead: 'Wydziały, biura i jednostki podległe, które odpowiadają za cele i zadania. Rola w jednostce sięga także do jednostek pod nią.',
-  add: 'Dodaj jednostkę',
-  newTitle: 'Nowa jednostka',
+  title: 'Wydziały',
+  lead: 'Wydziały, biura i jednostki podległe, które odpowiadają za cele i zadania. Rola w wydziale sięga także do wydziałów pod nim.',
+  add: 'Dodaj wydział',
+  newTitle: 'Nowy wydział',
   empty:
-    'Nie ma jeszcze żadnej jednostki. Zacznij od wydziału, który prowadzi strategię, potem dodaj te, które odpowiadają za cele.',
+    'Nie ma jeszcze żadnego wydziału. Zacznij od tego, który prowadzi strategię, potem dodaj te, które odpowiadają za cele.',
   name: 'Nazwa',
   short: 'Skrót',
   shortHint: 'Na przykład WGK. Pokazywany w tabelach.',
   inLanguage: (field: string, language: string) => `${field}, ${language}`,
   email: 'E-mail',
   phone: 'Telefon',
-  contactHint: 'Widoczny w portalu przy celach tej jednostki.',
-  parent: 'Podlega pod',
-  top: 'żadna: najwyższy poziom',
+  contactHint: 'Widoczny w portalu przy celach tego wydziału.',
+  parent: 'Podlega',
+  top: 'nikomu: najwyższy poziom',
   use: 'Odpowiada za',
   people: 'Ludzie',
   contact: 'Kontakt',
@@ -30,13 +30,13 @@ const pl = {
   down: 'W dół',
   upOf: (name: string) => `W górę: ${name}`,
   downOf: (name: string) => `W dół: ${name}`,
-  remove: 'Usuń jednostkę',
-  removeLead: 'Nic się do niej nie odnosi, więc można ją usunąć.',
+  remove: 'Usuń wydział',
+  removeLead: 'Nic się do niego nie odnosi, więc można go usunąć.',
   save: 'Zapisz',
   goals: (n: number) => count(n, { one: '# cel', few: '# cele', many: '# celów', other: '# celu' }),
   tasks: (n: number) => count(n, { one: '# zadanie', few: '# zadania', many: '# zadań', other: '# zadania' }),
   persons: (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
-  nothing: 'nic',
+  nothing: '–',
 };
 export type UnitMessages = typeof pl;
 
@@ -70,7 +70,7 @@ const en = {
   goals: (n) => countEn(n, { one: '# goal', other: '# goals' }),
   tasks: (n) => countEn(n, { one: '# task', other: '# tasks' }),
   persons: (n) => countEn(n, { one: '# person', other: '# people' }),
-  nothing: 'nothing',
+  nothing: '–',
 } satisfies UnitMessages;
 
 export function unitMessages(locale: Locale): UnitMessages {
