@@ -15,7 +15,7 @@ const proposal = document.querySelector<HTMLFormElement>('[data-proposal]');
 if (proposal) {
   document.querySelector('[data-keys]')?.removeAttribute('hidden');
   const there = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  if (there && proposal.contains(there) && !proposal.querySelector('[data-focus]')) {
+  if (there && proposal.contains(there) && !proposal.querySelector('.editing')) {
     const fold = there.closest('details');
     if (fold) fold.open = true;
     there.focus();

@@ -97,7 +97,7 @@ export class SheetWork {
     const withCode = code === '' ? [] : (this.byCode.get(likeness(code)) ?? []).filter(fits);
     const withTitle = [
       ...new Set([...row.titles.values()].flatMap((title) => this.byTitle.get(likeness(title)) ?? [])),
-    ].filter(fits);
+    ].filter((key) => fits(key) && this.agrees(key, row));
     const sure = (found: Id, by: MatchedBy): Match => ({ found: this.before.get(found)!, by, doubt: false });
     const doubt = (found: Id, by: MatchedBy): Match => ({ found: this.before.get(found)!, by, doubt: true });
     const isPlace = place === null || typeof place === 'string';
@@ -284,6 +284,14 @@ export class SheetWork {
           return id;
     }
     return null;
+  }
+
+  /** No title of the row says something else than the item's in the same language. */
+  private agrees(id: Id, row: SheetRow): boolean {
+    const titles = this.before.get(id)!.it.title ?? {};
+    return [...row.titles].every(
+      ([lang, title]) => !titles[lang] || row.isAbove || likeness(titles[lang]) === likeness(title),
+    );
   }
 
   private noteCode(item: Item): void {

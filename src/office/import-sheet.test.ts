@@ -48,7 +48,7 @@ onBothEngines(
       `id;kod;tytuł;cel nadrzędny;koniec\n${id(21)};a;Nowa nazwa;;30.06.2028\n;b;Sadzić drzewa;1.1;nigdy\n${id(22)};;Zadanie 22;;\n`,
     );
     const html = await upload(browser, sheet);
-    for (const words of ['Nowa nazwa', 'Zadanie 21', 'is not a date', 'Import: 1 new, 1 changed'])
+    for (const words of ['Nowa nazwa', 'Zadanie 21', 'is not a date', 'Import (new: 1, changed: 1)'])
       assert.ok(html.includes(words), words);
     assert.deepEqual(await now(database), before, 'nothing is saved yet');
     const done = await browser.post(HERE, { act: 'confirm', digest: hidden(html, 'digest') });

@@ -228,14 +228,7 @@ function Editing({ row, shown }: { row: EditRow; shown: Shown }): ReactElement {
     <div className="editing">
       <div className="field">
         <label htmlFor="code">{t.code}</label>
-        <input
-          className="ds-input short"
-          id="code"
-          name="code"
-          defaultValue={row.code}
-          maxLength={40}
-          data-focus
-        />
+        <input className="ds-input short" id="code" name="code" defaultValue={row.code} maxLength={40} />
       </div>
       <div className="field">
         <label htmlFor="title-text">{t.text}</label>
@@ -297,7 +290,7 @@ function Editing({ row, shown }: { row: EditRow; shown: Shown }): ReactElement {
 
 function editHref(shown: Shown, row: EditRow): string {
   const page = shown.visit.query.get('page');
-  return `?edit=${encodeURIComponent(row.key)}${page === null ? '' : `&page=${Number(page)}`}#row-${row.key}`;
+  return `?edit=${encodeURIComponent(row.key)}${page === null ? '' : `&page=${Number(page)}`}#code`;
 }
 
 /** The lines as they stand in the source; mark-up of a page is left out. */

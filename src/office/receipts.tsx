@@ -185,6 +185,6 @@ async function takeBack(visit: CityVisit): Promise<Reply> {
 function countsText({ counts }: ReceiptOf, locale: CityVisit['locale']): string {
   const { countWords } = sheetImportMessages(locale);
   return Object.entries(countWords)
-    .flatMap(([name, words]) => (counts[name] ? [`${counts[name]} ${words}`] : []))
+    .flatMap(([name, words]) => (counts[name] ? [`${words}: ${counts[name]}`] : []))
     .join(', ');
 }

@@ -37,14 +37,13 @@ export function SheetReview(props: SheetReviewProps): ReactElement {
   const { locale } = visit;
   const t = sheetImportMessages(locale);
   const { counts } = changes;
-  const separator = draft.separator === null ? '' : draft.separator === '\t' ? t.tab : `“${draft.separator}”`;
   const off =
     changes.items.length === 0 ? refusal('sheet-no-changes') : held ? refusal('sheet-not-whole') : null;
   return (
     <>
       <h1>{t.review}</h1>
       <p>
-        {t.fileSaid(draft.fileName, draft.grid.rows.length, separator)}{' '}
+        {t.fileSaid(draft.fileName, draft.grid.rows.length, draft.separator ?? '')}{' '}
         {draft.grid.rows.length === 0
           ? t.noRows
           : changes.items.length === 0 && counts.undecided + counts.reject === 0
@@ -54,7 +53,7 @@ export function SheetReview(props: SheetReviewProps): ReactElement {
       <ul className="tally">
         {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
           <li key={outcome}>
-            <strong>{counts[outcome]}</strong> {t.outcomes[outcome]}
+            <strong>{counts[outcome]}</strong> {t.countWords[outcome]}
             {outcome === 'create' && counts.also > 0 ? (
               <span className="small"> {t.also(counts.also)}</span>
             ) : null}
