@@ -5,21 +5,29 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { auditEntries } from '../database/audit.ts';
 import { cityBySlug } from '../database/city.ts';
+import { LEFT_OUT, TABLES } from '../database/dump.ts';
+import { transact } from '../database/engine.ts';
+import type { Database } from '../database/engine.ts';
+import { saveFirstLink } from '../database/first-link.ts';
 import { planBySlug } from '../database/plan.ts';
+import { canonical } from '../edition/canonical.ts';
 import { editionBytes } from '../edition/chain.ts';
 import { freeze } from '../edition/freeze.ts';
 import { readEdition } from '../edition/upgrade.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { empty, onBothEngines } from '../database/testing.ts';
+import { PASSWORD, testOffice } from '../office/testing.ts';
 import { isRefusal } from '../problem.ts';
 import { backup } from './backup.ts';
 import { loadExamples } from './load-examples.ts';
 import { restore } from './restore.ts';
 import { actingAt, testFolder } from './testing.ts';
 import { thaw } from './thaw.ts';
+import { verifyAudit } from './verify-audit.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 const AT = '2026-11-22T12:00:00Z';
@@ -74,13 +82,15 @@ onBothEngines('backup, restore and backup again: the same on both engines', asyn
   assert.equal(isRefusal(twice) && twice.refused, 'not-empty');
 });
 
-/** The rows, without ids and times of the acts of this very test. */
+/** The rows, without ids (and the hashes over them) of the acts of this very test. */
 function rowsOf(file: string): string {
   const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
   return lines
     .slice(1, -1)
     .filter((line) => !line.includes('"act":"restore"'))
-    .map((line) => (line.includes('"table":"audit"') ? line.replace(/"id":"[^"]+"/u, '') : line))
+    .map((line) =>
+      line.includes('"table":"audit"') ? line.replaceAll(/"(?:id|hash|previous_hash)":"[^"]+"/gu, '') : line,
+    )
     .join('\n');
 }
 
@@ -157,3 +167,90 @@ test('a backup whose edition was changed is refused even when its own sums fit',
   assert.deepEqual(await auditEntries(database), []);
   await close();
 });
+
+onBothEngines('what the office keeps comes back, sessions and links do not', async (database) => {
+  const office = testOffice(database);
+  const { acting } = office.office;
+  await loadExamples(acting, EXAMPLES);
+  const city = (await cityBySlug(database, 'jasnogrod'))!;
+  const plan = (await planBySlug(database, city.id, 'strategia-2032'))!;
+  const strategist = await office.as('strategist', city.id);
+  const other = await office.as('approver', city.id, city.units[0]!.id);
+  const item = `/office/jasnogrod/plans/strategia-2032/items/${plan.tasks[0]!.id}`;
+  await strategist.post(`${item}/comments`, { act: 'comment', text: 'Pamiętaj', mention: other.personId! });
+  await strategist.post(`${item}/attachments`, { act: 'attach', file: new File(['x'], 'x.txt') });
+  const publish = '/office/jasnogrod/plans/strategia-2032/publish';
+  await strategist.post(publish, { act: 'publish', when: 'later', at: '2099-01-01T10:00' });
+  const file = join(acting.dataFolder, 'office.backup');
+  const answer = await backup(acting, { file });
+  assert.ok(!isRefusal(answer));
+  const { person, credential, appointment, comment, attachment, notification } = answer.rows;
+  assert.deepEqual([person, credential, appointment, comment, attachment], [2, 2, 2, 1, 1]);
+  assert.ok(notification! >= 1 && answer.rows.publication_order === 1 && answer.rows.job! >= 1);
+
+  await empty(database);
+  await migrate(database);
+  await saveFirstLinkForTest(database);
+  const restored = await restore(acting, { file });
+  assert.ok(!isRefusal(restored), JSON.stringify(restored));
+  assert.deepEqual(restored.rows, answer.rows);
+  for (const { broken } of await verifyAudit(acting)) assert.equal(broken, null);
+  assert.match((await strategist.get(item)).headers.get('location') ?? '', /sign-in/u);
+  const again = office.stranger();
+  const entered = await again.post('/office/sign-in', { email: 'person-1@city.example', password: PASSWORD });
+  assert.equal(entered.status, 303);
+  assert.match(await (await again.get(`${item}/comments`)).text(), /Pamiętaj.*x\.txt/su);
+  const { rows: links } = await sql<{
+    count: number;
+  }>`select count(*)::integer as count from installation`.execute(database);
+  assert.equal(links[0]!.count, 0);
+  // Work goes on: the chain of the record is continued, not forked.
+  await again.post(`${item}/comments`, { act: 'comment', text: 'Dalej' });
+  for (const { broken } of await verifyAudit(acting)) assert.equal(broken, null);
+});
+
+onBothEngines('every table is in a backup or left out on purpose', async (database) => {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`.execute(database);
+  const known = new Set<string>([...TABLES.map(({ name }) => name), ...LEFT_OUT]);
+  assert.deepEqual(
+    rows.map(({ name }) => name).filter((name) => !known.has(name)),
+    [],
+  );
+});
+
+onBothEngines('rows of an older program, without later columns, get their defaults', async (database) => {
+  const acting = actingAt(database, AT);
+  await loadExamples(acting, EXAMPLES);
+  const file = join(acting.dataFolder, 'new.backup');
+  await backup(acting, { file });
+  const later: Readonly<Record<string, readonly string[]>> = {
+    plan: ['version', 'previous_plan_id', 'confirm_publication'],
+    node: ['version', 'deleted_at'],
+    task: ['version', 'deleted_at'],
+    audit: ['person_id', 'plan_id', 'number', 'previous_hash', 'hash'],
+  };
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n').slice(0, -1);
+  const old = lines.map((line) => {
+    const { table, row, ...header } = JSON.parse(line) as { table?: string; row: Record<string, unknown> };
+    if (table === undefined) return canonical({ ...header, migrations: ['0001-plans'] });
+    return canonical({
+      table,
+      row: Object.fromEntries(Object.entries(row).filter(([name]) => !later[table]?.includes(name))),
+    });
+  });
+  const body = old.map((line) => `${line}\n`).join('');
+  const end = { end: true, rows: {}, sha256: createHash('sha256').update(body).digest('hex') };
+  writeFileSync(file, gzipSync(`${body}${canonical(end)}\n`));
+  await empty(database);
+  await migrate(database);
+  const restored = await restore(acting, { file });
+  assert.ok(!isRefusal(restored), JSON.stringify(restored));
+  const [whole] = (await verifyAudit(acting)).slice(-1);
+  assert.deepEqual([whole!.entries, whole!.broken], [1, null]);
+});
+
+async function saveFirstLinkForTest(database: Database): Promise<void> {
+  const link = { tokenHash: 'a'.repeat(64), expiresAt: '2099-01-01T00:00:00Z' };
+  await transact(database, (tx) => saveFirstLink(tx, link));
+}

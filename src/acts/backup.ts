@@ -16,6 +16,7 @@ import type { DatabaseTransaction } from '../database/engine.ts';
 import { snapshot } from '../database/engine.ts';
 import { ranMigrations } from '../database/migrate.ts';
 import { canonical } from '../edition/canonical.ts';
+import type { Id } from '../model/plan.ts';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
@@ -87,12 +88,13 @@ async function* content(
     productVersion: acting.productVersion,
     migrations: await ranMigrations(tx),
   });
-  for (const cityId of await dumpedCities(tx)) {
-    for (const table of TABLES) {
-      for (const row of await dumpRows(tx, table, cityId)) {
-        rows[table.name] = (rows[table.name] ?? 0) + 1;
-        yield canonical({ table: table.name, row });
-      }
+  async function* lines(table: (typeof TABLES)[number], cityId: Id | null): AsyncGenerator<string> {
+    for (const row of await dumpRows(tx, table, cityId)) {
+      rows[table.name] = (rows[table.name] ?? 0) + 1;
+      yield canonical({ table: table.name, row });
     }
   }
+  for (const table of TABLES) if (table.city === null) yield* lines(table, null);
+  for (const cityId of await dumpedCities(tx))
+    for (const table of TABLES) if (table.city !== null) yield* lines(table, cityId);
 }

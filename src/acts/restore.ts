@@ -9,6 +9,7 @@ import { insertDumped, TABLES } from '../database/dump.ts';
 import type { DumpedRow, TableName } from '../database/dump.ts';
 import { transact } from '../database/engine.ts';
 import type { DatabaseTransaction } from '../database/engine.ts';
+import { dropFirstLink } from '../database/first-link.ts';
 import { isEmpty, lockInstallation } from '../database/installation.ts';
 import { ranMigrations } from '../database/migrate.ts';
 import { verifyChain } from '../edition/chain.ts';
@@ -40,6 +41,8 @@ export async function restore(acting: Acting, { file }: RestoreRequest): Promise
       await lockInstallation(tx);
       if (!(await isEmpty(tx))) throw new Unusable(refusal('not-empty'));
       const { rows, createdAt } = await readInto(tx, file);
+      // Somebody can sign in again: a link for the first person would be a second door.
+      if ((rows.person ?? 0) > 0) await dropFirstLink(tx);
       const answer = { rows, createdAt, sha256: await sha256OfFile(file) };
       await insertAudit(tx, {
         id: acting.newId(),

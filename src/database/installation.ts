@@ -11,10 +11,11 @@ export async function lockInstallation(tx: DatabaseTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.raw(LOCK)})`.execute(tx);
 }
 
-/** Nothing in it: no city and no record of an act. */
+/** Nothing in it: no city, no person and no record of an act. */
 export async function isEmpty(db: Reader): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
-    select not exists (select from city) and not exists (select from audit) as empty`.execute(db);
+    select not exists (select from city) and not exists (select from audit)
+      and not exists (select from person) as empty`.execute(db);
   return rows[0]!.empty;
 }
 
