@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { plans, publication, theCity, worlds } from '../../test/world/arbitrary.ts';
@@ -6,6 +7,7 @@ import { id, node, plan, task } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import { csv } from '../exchange/csv.ts';
 import type { Plan } from '../model/plan.ts';
+import { SHEET_FIELDS } from '../text/sheet-headers.ts';
 import { gridOf, readCsv } from './csv.ts';
 import type { Grid } from './csv.ts';
 import { changesOf, digestText } from './sheet-changes.ts';
@@ -249,4 +251,12 @@ test('what a sheet may not be', () => {
   assert.equal(readCsv('a;b\n"open;y'), 'quote-open');
   assert.equal(readCsv('a\n'.repeat(20_002)), 'sheet-too-long');
   assert.equal(readCsv(`${'a;'.repeat(300)}a\nb`), 'sheet-too-wide');
+});
+
+test('the contract names every field', () => {
+  const page = readFileSync(new URL('../../docs/contracts/import.md', import.meta.url), 'utf8');
+  assert.deepEqual(
+    SHEET_FIELDS.filter((field) => !page.includes(`\`${field}\``)),
+    [],
+  );
 });
