@@ -8,7 +8,8 @@ import { thingLabels } from '../database/thing-label.ts';
 import type { ThingLabel } from '../database/thing-label.ts';
 import { differences } from '../model/difference.ts';
 import type { Id } from '../model/plan.ts';
-import { actText, auditMessages, type AuditMessages } from '../text/audit.ts';
+import { actText, deputyText, auditMessages, type AuditMessages } from '../text/audit.ts';
+import type { Locale } from '../text/locale.ts';
 import { formatMoment, instantOf } from '../text/moment.ts';
 import { to } from './addresses.ts';
 import { DifferenceTable, namedIds } from './difference.tsx';
@@ -117,7 +118,7 @@ function Row({
   return (
     <tr>
       <td className="moment">{formatMoment(entry.at, city.timeZone, locale)}</td>
-      <td>{whoText(entry, labels, t)}</td>
+      <td>{whoText(entry, labels, t, locale)}</td>
       <td>{actText(entry.act, locale)}</td>
       <td>
         {t.things[entry.thing] ?? entry.thing}
@@ -148,14 +149,16 @@ function Row({
   );
 }
 
-/** The person, and else what acted. */
+/** The person, with the roles held for somebody else, and else what acted. */
 export function whoText(
   entry: Pick<ChainedEntry, 'personId' | 'who'>,
   labels: ReadonlyMap<Id, ThingLabel>,
   t: AuditMessages,
+  locale: Locale,
 ): string {
   const name = entry.personId === null ? undefined : labels.get(entry.personId)?.name;
-  if (name) return name;
+  const deputy = deputyText(entry.who, locale);
+  if (name) return deputy === null ? name : `${name} (${deputy})`;
   if (entry.who === 'command line') return t.byCommand;
   return entry.who === 'server' ? t.byServer : entry.who;
 }

@@ -97,7 +97,7 @@ function Entry({
     <li>
       <h2>{actText(entry.act, locale)}</h2>
       <p className="small">
-        {formatMoment(entry.at, city.timeZone, locale)}, {whoText(entry, labels, t)}
+        {formatMoment(entry.at, city.timeZone, locale)}, {whoText(entry, labels, t, locale)}
       </p>
       <div className="scroll">
         <DifferenceTable

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { AUDIT_THINGS } from '../database/audit.ts';
-import { auditMessages, fieldText } from './audit.ts';
+import { auditMessages, deputyText, fieldText } from './audit.ts';
 import { LOCALES } from './locale.ts';
 
 /** Names of acts as they stand in the code: `act: 'x'` in any form, and the first text of a call of `audit`. */
@@ -46,4 +46,13 @@ test('a field’s path in words', () => {
     fieldText('nodes.7.code', 'en', (id) => (id === '7' ? '1.1 Trams' : null)),
     'goals (1.1 Trams, code)',
   );
+});
+
+test('a deputy’s entry says so, whatever else the person was', () => {
+  assert.equal(deputyText('deputy of approver, viewer', 'en'), 'as a deputy: approver');
+  assert.equal(
+    deputyText('deputy of administrator, deputy of reporter', 'pl'),
+    'w zastępstwie: administrator, sprawozdawca',
+  );
+  assert.equal(deputyText('approver, viewer', 'pl'), null);
 });

@@ -1,6 +1,7 @@
 /** The audit log in words: acts, things and fields, and its page. */
 
 import { plurals, type Locale } from './locale.ts';
+import { officeMessages } from './office.ts';
 
 const p = plurals('pl');
 const e = plurals('en');
@@ -73,6 +74,7 @@ const pl = {
     'end-sessions': 'zakończono sesje',
     'sign-in': 'zalogowano',
     'sign-out': 'wylogowano',
+    'retry-job': 'ponowiono zadanie w tle',
     'add-unit': 'dodano wydział',
     'change-unit': 'zmieniono wydział',
     'move-unit': 'przestawiono wydział',
@@ -275,6 +277,7 @@ const en: AuditMessages = {
     'end-sessions': 'sessions ended',
     'sign-in': 'signed in',
     'sign-out': 'signed out',
+    'retry-job': 'background job tried again',
     'add-unit': 'unit added',
     'change-unit': 'unit changed',
     'move-unit': 'unit reordered',
@@ -418,4 +421,12 @@ export function fieldText(
   const words = path.split('.').map((name) => named(name) ?? fields[name] ?? name);
   const [first = '', ...rest] = words;
   return rest.length === 0 ? first : `${first} (${rest.join(', ')})`;
+}
+
+/** What a deputy's entry says beside the name: `as a deputy: approver`; null when nobody's rights were borrowed. */
+export function deputyText(who: string, locale: Locale): string | null {
+  const roles: Readonly<Record<string, string>> = officeMessages(locale).roles;
+  const held = [...who.matchAll(/\bdeputy of ([a-z]+)/gu)].map(([, role]) => roles[role!] ?? role!);
+  if (held.length === 0) return null;
+  return `${locale === 'pl' ? 'w zastępstwie' : 'as a deputy'}: ${held.join(', ')}`;
 }
