@@ -275,7 +275,8 @@ function Late({ visit, t, seen }: Part): ReactElement {
                   <a href={to('item', at)}>
                     {task.code ? <span className="code">{task.code} </span> : null}
                     <span lang={title?.lang === locale ? undefined : title?.lang}>{title?.text}</span>
-                  </a>{' '}
+                  </a>
+                  <br />
                   <span className="small">{t.lateSince(formatDate(task.endOn, locale))}</span>
                 </li>
               );

@@ -405,7 +405,7 @@ function Inside({ seen }: { seen: Seen }): ReactElement {
     <section aria-labelledby="inside">
       <h2 id="inside">{t.withheldTitle}</h2>
       <p>{t.withheldLead}</p>
-      <ul className="ways">
+      <ul className="ways inside">
         {(['comments', 'attachments', 'drafts', 'removed', 'persons'] as const).map((kind) => (
           <li key={kind}>{t.withheld[kind](inside[kind])}</li>
         ))}

@@ -191,6 +191,8 @@ const pl = {
     untilOn: 'do',
     personId: 'osoba',
     itemIds: 'pozycje',
+    on: 'przy',
+    thingId: 'przy',
     deputyForId: 'zastępuje',
   } as Readonly<Record<string, string>>,
   csvColumns: [
@@ -394,6 +396,8 @@ const en: AuditMessages = {
     untilOn: 'until',
     personId: 'person',
     itemIds: 'items',
+    on: 'on',
+    thingId: 'on',
     deputyForId: 'deputy for',
   },
   csvColumns: ['number', 'at', 'person', 'role', 'act', 'thing', 'id', 'label', 'before', 'after', 'sha256'],
