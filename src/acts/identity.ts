@@ -5,6 +5,7 @@
  */
 
 import { betterAuth } from 'better-auth';
+import type { BetterAuthOptions } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import { passkey } from '@better-auth/passkey';
 import type { Database } from '../database/engine.ts';
@@ -63,11 +64,11 @@ export function askingHeaders({ address, userAgent, cookie }: Asking): Headers {
   return new Headers({ [ADDRESS_HEADER]: address, 'user-agent': userAgent, cookie });
 }
 
+/** What every way in shares: tables, cookies, limits. */
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the type is the library's own inference
-export function openIdentity(options: IdentityOptions) {
+export function identityBase(options: Omit<IdentityOptions, 'sendLink'>) {
   const secure = options.baseUrl.startsWith('https://');
-  const host = new URL(options.baseUrl).hostname;
-  return betterAuth({
+  return {
     appName: 'Horyzont',
     baseURL: options.baseUrl,
     basePath: AUTH_PATH,
@@ -104,14 +105,8 @@ export function openIdentity(options: IdentityOptions) {
         },
       },
     },
-    account: { modelName: 'credential', accountLinking: { enabled: false } },
+    account: { modelName: 'credential', accountLinking: { enabled: false }, encryptOAuthTokens: true },
     verification: { modelName: 'verification' },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: PASSWORD_MAX,
-    },
     // Throttling is ours (attempt.ts): the library's counts by address alone.
     rateLimit: { enabled: false },
     advanced: {
@@ -119,6 +114,20 @@ export function openIdentity(options: IdentityOptions) {
       useSecureCookies: secure,
       database: { generateId: () => options.newId() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+  } satisfies BetterAuthOptions;
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the type is the library's own inference
+export function openIdentity(options: IdentityOptions) {
+  const host = new URL(options.baseUrl).hostname;
+  return betterAuth({
+    ...identityBase(options),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
     },
     plugins: [
       askedAfterEverySignIn(

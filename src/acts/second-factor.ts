@@ -20,7 +20,7 @@ import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
 import { isUnfit } from './acting.ts';
-import type { Unfit } from './acting.ts';
+import type { Acting, Unfit } from './acting.ts';
 import { admit, codeCounters, forgive } from './attempt.ts';
 import type { IdentityActing } from './identity.ts';
 import { seal, takeCode, unseal } from './one-time-code.ts';
@@ -172,7 +172,7 @@ export async function recoveryCodesLeft(acting: IdentityActing, personId: Id): P
 /** The entry of what was done to one's own factors; nothing secret stands in it. */
 export async function recordFactor(
   tx: DatabaseTransaction,
-  acting: IdentityActing,
+  acting: Acting,
   personId: Id,
   act: string,
   after: unknown = null,

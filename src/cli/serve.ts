@@ -35,6 +35,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     databaseUp: async () => (desk ? desk.up() : false),
     acting: () => desk?.acting() ?? null,
     secret: await cookieSecret(settings.dataFolder, settings.secret),
+    signOn: settings.signOn,
     log,
   });
   const fault = (event: string, error: unknown): void =>

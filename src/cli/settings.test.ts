@@ -13,6 +13,7 @@ const DEFAULTS = {
   secret: null,
   smtpUrl: null,
   mailFrom: 'horyzont@localhost',
+  signOn: null,
 };
 
 function check(env: Record<string, string>, expected: object): void {
@@ -43,6 +44,30 @@ check(
 check({ SMTP_URL: 'mail.example', HORYZONT_MAIL_FROM: 'a@b\r\nBcc: c@d' }, [
   ['setting-SMTP_URL', { value: 'mail.example' }],
   ['setting-HORYZONT_MAIL_FROM', { value: 'a@b\r\nBcc: c@d' }],
+]);
+const OIDC = {
+  OIDC_ISSUER: 'https://login.city.example/realms/office',
+  OIDC_CLIENT_ID: 'horyzont',
+  OIDC_CLIENT_SECRET: 's3cret',
+};
+const SIGN_ON = {
+  issuer: OIDC.OIDC_ISSUER,
+  clientId: 'horyzont',
+  clientSecret: 's3cret',
+  groupsClaim: 'groups',
+};
+check(OIDC, { signOn: SIGN_ON });
+check({ ...OIDC, OIDC_GROUPS: 'roles' }, { signOn: { ...SIGN_ON, groupsClaim: 'roles' } });
+check(
+  { ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:9000' },
+  { signOn: { ...SIGN_ON, issuer: 'http://127.0.0.1:9000' } },
+);
+check({ ...OIDC, OIDC_ISSUER: 'http://login.city.example' }, [
+  ['setting-OIDC_ISSUER', { value: 'http://login.city.example' }],
+]);
+check({ OIDC_ISSUER: 'https://login.city.example' }, [
+  ['setting-OIDC-missing', { name: 'OIDC_CLIENT_ID' }],
+  ['setting-OIDC-missing', { name: 'OIDC_CLIENT_SECRET' }],
 ]);
 check({ HORYZONT_SECRET: 'x'.repeat(32) }, { secret: 'x'.repeat(32) });
 check({ HORYZONT_SECRET: 'short' }, [['setting-HORYZONT_SECRET', { value: 'short' }]]);

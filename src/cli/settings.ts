@@ -1,6 +1,7 @@
 /** Settings from the environment, validated once. An unknown `HORYZONT_…` is a problem, never guessed at. */
 
 import { isAbsolute, resolve } from 'node:path';
+import type { SignOnSettings } from '../acts/sign-on-provider.ts';
 import type { Problem } from '../problem.ts';
 
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** The sender's address; `horyzont@` and the host of the origin where none is given. */
   readonly mailFrom: string;
+  /** Single sign-on by OpenID Connect; null: people sign in here alone. */
+  readonly signOn: SignOnSettings | null;
 }
 
 export const SETTING_NAMES = [
@@ -33,6 +36,10 @@ export const SETTING_NAMES = [
   'HORYZONT_MAIL_FROM',
   'DATABASE_URL',
   'SMTP_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_GROUPS',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -77,6 +84,16 @@ export function readSettings(
   const mailFrom =
     of('HORYZONT_MAIL_FROM') ?? `horyzont@${origin === null ? 'localhost' : new URL(origin).hostname}`;
   if (!/^[^\s@,;:<>()"\\]+@[^\s@,;:<>()"\\]+$/u.test(mailFrom)) wrong('HORYZONT_MAIL_FROM');
+  const issuer = of('OIDC_ISSUER');
+  const clientId = of('OIDC_CLIENT_ID');
+  const clientSecret = of('OIDC_CLIENT_SECRET');
+  if (issuer !== null && !isIssuer(issuer)) wrong('OIDC_ISSUER');
+  // The three stand together: with one alone somebody would wait for a button that never comes.
+  const some = issuer !== null || clientId !== null || clientSecret !== null;
+  for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+    if (some && of(name) === null)
+      problems.push({ code: 'setting-OIDC-missing', place: { field: name }, values: { name } });
+  const groupsClaim = of('OIDC_GROUPS') ?? 'groups';
 
   if (problems.length > 0) return { problems };
   return {
@@ -91,6 +108,10 @@ export function readSettings(
       secret,
       smtpUrl,
       mailFrom,
+      signOn:
+        issuer !== null && clientId !== null && clientSecret !== null
+          ? { issuer, clientId, clientSecret, groupsClaim }
+          : null,
     },
   };
 }
@@ -101,6 +122,16 @@ function originOf(text: string): string | null {
   const { origin, protocol, pathname, search, hash, username } = new URL(text);
   const plain = pathname === '/' && search === '' && hash === '' && username === '';
   return (protocol === 'http:' || protocol === 'https:') && plain ? origin : null;
+}
+
+/** TLS, or this machine itself: the provider's word opens the office. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  if (search !== '' || hash !== '') return false;
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  );
 }
 
 /** The known name that contains the written one's own part, else the one whose own part has the fewest letters to change. */

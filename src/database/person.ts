@@ -169,6 +169,18 @@ export async function appointmentsOf(db: Reader, personId: Id): Promise<readonly
   return rows.map(toAppointment);
 }
 
+/** Those that groups of the single sign-on gave. */
+export async function signOnAppointmentsOf(db: Reader, personId: Id): Promise<readonly Appointment[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('source', '=', 'sign-on')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAppointment);
+}
+
 /** Appointments of a city with the person of each. */
 export async function appointmentsIn(
   db: Reader,

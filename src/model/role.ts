@@ -27,6 +27,15 @@ export interface Appointment {
 export interface CityPolicy {
   /** Roles that may not be used without a second factor. */
   readonly secondFactor?: readonly Role[];
+  /** Roles that groups of the single sign-on give. */
+  readonly signOn?: readonly GroupRole[];
+}
+
+/** Whoever is in the group has the role, in the unit and all below it (null: in the whole city). */
+export interface GroupRole {
+  readonly group: string;
+  readonly role: Role;
+  readonly unitId: Id | null;
 }
 
 /** Roles that reach over the whole city whatever their unit: they are given without one. */

@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Context } from 'hono';
 import { cityBySlug } from '../database/city.ts';
 import { inCity } from '../database/tenant.ts';
+import { askAgain } from '../acts/sign-on.ts';
 import { actsAs, can, canSomewhere } from '../model/role.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
@@ -20,7 +21,7 @@ import { Frame } from './frame.tsx';
 import { owesSecondFactor } from './owed-factor.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-import type { CityVisit, Office, PageReply, PersonalVisit, Reply, Visit } from './visit.ts';
+import type { CityVisit, Office, PageReply, PersonalVisit, Reply, Visit, Visitor } from './visit.ts';
 import { visitorOf } from './visitor.ts';
 
 /** Largest body of a form; imports and attachments are the largest. */
@@ -87,7 +88,7 @@ async function answer(office: Office, route: Route, c: Context<{ Bindings: Asked
 
 async function visitOf(office: Office, c: Context<{ Bindings: Asked }>, form: Form): Promise<Visit> {
   const now = instant(office.acting.clock);
-  const visitor = await visitorOf(office.database, c.req.header('cookie') ?? null, now);
+  const visitor = await presentVisitor(office, c.req.header('cookie') ?? null, now);
   return {
     office,
     request: c.req.raw,
@@ -99,6 +100,14 @@ async function visitOf(office: Office, c: Context<{ Bindings: Asked }>, form: Fo
     address: c.env.address,
     now,
   };
+}
+
+/** With the roles as the single sign-on's groups are now. */
+async function presentVisitor(office: Office, cookies: string | null, now: string): Promise<Visitor | null> {
+  const visitor = await visitorOf(office.database, cookies, now);
+  if (!visitor || !office.signOn) return visitor;
+  const changed = await askAgain(office.acting, office.signOn, visitor.person.id);
+  return changed ? visitorOf(office.database, cookies, now) : visitor;
 }
 
 /** Null when there is no such city or the visitor has no appointment there, past or present. */

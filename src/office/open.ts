@@ -5,6 +5,9 @@ import { sendSignInLink } from '../acts/forgotten.ts';
 import { openIdentity } from '../acts/identity.ts';
 import type { Outbox } from '../acts/letter.ts';
 import { outboxOf } from '../acts/mail.ts';
+import { openSignOn } from '../acts/sign-on-provider.ts';
+import type { SignOnSettings } from '../acts/sign-on-provider.ts';
+import { admitBySignOn } from '../acts/sign-on-roles.ts';
 import type { Office } from './visit.ts';
 
 export interface OpenOffice {
@@ -15,17 +18,21 @@ export interface OpenOffice {
   readonly published: () => Promise<void>;
   /** Left out: letters become jobs. */
   readonly outbox?: Outbox;
+  /** Left out: people sign in here alone. */
+  readonly signOn?: SignOnSettings | null;
 }
 
-export function openOffice({ acting, assets, baseUrl, secret, published, outbox }: OpenOffice): Office {
+export function openOffice(options: OpenOffice): Office {
+  const { acting, assets, baseUrl, secret, published, outbox, signOn = null } = options;
   const sending = { database: acting.database, baseUrl, outbox: outbox ?? outboxOf(acting) };
-  const identity = openIdentity({
-    database: acting.database,
-    clock: acting.clock,
-    newId: acting.newId,
-    secret,
-    baseUrl,
-    sendLink: (link) => sendSignInLink(sending, link),
-  });
-  return { ...sending, identity, acting, assets, published };
+  const { database, clock, newId } = acting;
+  const shared = { database, clock, newId, secret, baseUrl };
+  return {
+    ...sending,
+    identity: openIdentity({ ...shared, sendLink: (link) => sendSignInLink(sending, link) }),
+    signOn: signOn && openSignOn(shared, signOn, (claims) => admitBySignOn(acting, claims)),
+    acting,
+    assets,
+    published,
+  };
 }

@@ -34,6 +34,8 @@ import { searchRoutes } from './search.tsx';
 import type { Route } from './route.ts';
 import { secondFactorRoutes } from './second-factor.tsx';
 import { signInRoutes } from './sign-in.tsx';
+import { signOnGroupsRoutes } from './sign-on-groups.tsx';
+import { singleSignOnRoutes } from './single-sign-on.tsx';
 import { unitRoutes } from './units.tsx';
 
 export const ROUTES: readonly Route[] = [
@@ -43,6 +45,9 @@ export const ROUTES: readonly Route[] = [
   ...invitationRoutes,
   ...accountRoutes,
   ...secondFactorRoutes,
+  ...singleSignOnRoutes,
+  // Before the pages of people: `/people/:person` would take the address.
+  ...signOnGroupsRoutes,
   ...accountSecondFactorRoutes,
   ...homeRoutes,
   ...mailRoutes,

@@ -10,6 +10,7 @@ import { afterSignIn, askingOf, identityActing, signInFrom, wantedPath, withLang
 import { Act, Field } from './fields.tsx';
 import { anybody } from './route.ts';
 import { PasskeyDoor } from './second-factor.tsx';
+import { SignOnDoor } from './single-sign-on.tsx';
 import type { PageReply, Reply, Visit } from './visit.ts';
 
 export const signInRoutes = [
@@ -115,6 +116,7 @@ function signInPage(visit: Visit, problems: readonly Problem[]): PageReply {
         </div>
       </form>
       <PasskeyDoor visit={visit} />
+      <SignOnDoor visit={visit} />
       <p>
         <a href={to('forgotten', {}, withLanguage(visit))}>{t.forgotten}</a>
       </p>

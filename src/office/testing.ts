@@ -2,6 +2,7 @@
 
 import { testFolder } from '../acts/testing.ts';
 import type { Outbox } from '../acts/letter.ts';
+import type { SignOnSettings } from '../acts/sign-on-provider.ts';
 import type { Database } from '../database/engine.ts';
 import { insertAppointment, insertPerson } from '../database/person.ts';
 import { transact } from '../database/engine.ts';
@@ -54,7 +55,15 @@ export interface TestOffice {
 export function testOffice(
   database: Database,
   clock: Clock = systemClock,
-  { baseUrl = BASE_URL, outbox }: { readonly baseUrl?: string; readonly outbox?: Outbox } = {},
+  {
+    baseUrl = BASE_URL,
+    outbox,
+    signOn = null,
+  }: {
+    readonly baseUrl?: string;
+    readonly outbox?: Outbox;
+    readonly signOn?: SignOnSettings | null;
+  } = {},
 ): TestOffice {
   const newId = newIds();
   const office = openOffice({
@@ -63,6 +72,7 @@ export function testOffice(
     baseUrl,
     secret: 'a secret for the tests that is long enough',
     published: async () => {},
+    signOn,
     ...(outbox ? { outbox } : {}),
   });
   const handler = officeApp(office);

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Acting, CityActing } from '../acts/acting.ts';
 import type { Identity } from '../acts/identity.ts';
 import type { Outbox } from '../acts/letter.ts';
+import type { SignOn } from '../acts/sign-on-provider.ts';
 import type { Database, DatabaseTransaction } from '../database/engine.ts';
 import type { Person } from '../database/person.ts';
 import type { City, CivilDate, Id } from '../model/plan.ts';
@@ -16,6 +17,8 @@ import type { Form } from './form.ts';
 export interface Office {
   readonly database: Database;
   readonly identity: Identity;
+  /** Single sign-on; null where none is set. */
+  readonly signOn: SignOn | null;
   /** Takes letters about signing in. */
   readonly outbox: Outbox;
   /** What acts are given, without the one who acts. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Acting } from '../acts/acting.ts';
+import type { SignOnSettings } from '../acts/sign-on-provider.ts';
 import type { Edition } from '../edition/edition.ts';
 import { officeApp } from '../office/app.tsx';
 import { openOffice } from '../office/open.ts';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly acting?: () => Acting | null;
   /** Signs the office's cookies. */
   readonly secret?: string;
+  /** The single sign-on of the office; left out where there is none. */
+  readonly signOn?: SignOnSettings | null;
   readonly log?: Log;
   /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
@@ -117,7 +120,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   });
   await listen(server, options.port, options.host);
   const { port } = server.address() as AddressInfo;
-  const url = (): string => `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const url = (): string =>
+    `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
 
   const reload = async (): Promise<readonly Edition[]> => {
     const { added, removed } = await holdings.reload();
@@ -159,7 +163,16 @@ function lazily(
     if (made?.database !== acting.database)
       made = {
         database: acting.database,
-        handler: officeApp(openOffice({ acting, assets, baseUrl: baseUrl(), secret: options.secret, published })),
+        handler: officeApp(
+          openOffice({
+            acting,
+            assets,
+            baseUrl: baseUrl(),
+            secret: options.secret,
+            signOn: options.signOn ?? null,
+            published,
+          }),
+        ),
       };
     return made.handler;
   };

@@ -16,6 +16,10 @@ const pl = {
   'setting-SMTP_URL': () => 'SMTP_URL nie jest adresem jak smtp://poczta.example:587.',
   'setting-HORYZONT_MAIL_FROM': (v: Values) =>
     `HORYZONT_MAIL_FROM: „${v['value']}” nie jest samym adresem e-mail, jak strategia@miasto.example.`,
+  'setting-OIDC_ISSUER': (v: Values) =>
+    `OIDC_ISSUER: „${v['value']}” nie jest adresem dostawcy jak https://logowanie.miasto.example (https, bez pytajnika).`,
+  'setting-OIDC-missing': (v: Values) =>
+    `Brakuje ${v['name']}: logowanie jednokrotne potrzebuje OIDC_ISSUER, OIDC_CLIENT_ID i OIDC_CLIENT_SECRET razem.`,
 };
 
 export type SettingWords = typeof pl;
@@ -33,6 +37,10 @@ const en: SettingWords = {
   'setting-SMTP_URL': () => 'SMTP_URL is not an address like smtp://mail.example:587.',
   'setting-HORYZONT_MAIL_FROM': (v) =>
     `HORYZONT_MAIL_FROM: “${v['value']}” is not a bare e-mail address, like strategy@city.example.`,
+  'setting-OIDC_ISSUER': (v) =>
+    `OIDC_ISSUER: “${v['value']}” is not a provider’s address like https://login.city.example (https, no query).`,
+  'setting-OIDC-missing': (v) =>
+    `${v['name']} is missing: single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.`,
 };
 
 export function settingWords(locale: Locale): SettingWords {

@@ -40,6 +40,8 @@ Ustawienia (zmienne środowiska):
   HORYZONT_SECRET          podpisuje ciasteczka biura, co najmniej 32 znaki; bez niego plik w folderze danych
   DATABASE_URL             postgres://…: serwer PostgreSQL 14 lub nowszy zamiast bazy wbudowanej
   SMTP_URL                 smtp://…: serwer poczty; bez niego listy trafiają do folderu mail w danych
+  OIDC_ISSUER              https://…: dostawca logowania jednokrotnego, razem z OIDC_CLIENT_ID i OIDC_CLIENT_SECRET
+  OIDC_GROUPS              nazwa pola z grupami osoby, domyślnie groups
   HORYZONT_MAIL_FROM       adres nadawcy listów, domyślnie horyzont@ i nazwa z HORYZONT_ORIGIN
 
 Kody wyjścia: 0 gotowe, 1 błąd programu, 2 złe użycie lub ustawienia, 3 odmowa lub znalezione problemy.
@@ -96,6 +98,8 @@ Settings (environment variables):
   HORYZONT_SECRET          signs the office's cookies, at least 32 characters; without it a file in the data folder
   DATABASE_URL             postgres://…: a PostgreSQL server, 14 or newer, in place of the embedded database
   SMTP_URL                 smtp://…: the mail server; without it letters go to the folder mail of the data
+  OIDC_ISSUER              https://…: provider of the single sign-on, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET
+  OIDC_GROUPS              name of the claim with a person's groups, groups by default
   HORYZONT_MAIL_FROM       sender's address of letters, horyzont@ and the name of HORYZONT_ORIGIN by default
 
 Exit codes: 0 done, 1 fault of the program, 2 wrong usage or settings, 3 refused or problems found.

@@ -99,6 +99,7 @@ const pl = {
   busy: () => 'Program czyta właśnie inne arkusze. Spróbuj ponownie za chwilę.',
   'file-not-csv': (v) => `„${v['name']}” nie jest ani arkuszem .xlsx, ani tekstem .csv.`,
   'factor-code-wrong': () => 'Ten kod się nie zgadza albo był już użyty. Poczekaj na następny.',
+  'group-there': () => 'Ta grupa daje już tę rolę.',
 } satisfies Words;
 
 const en = {
@@ -196,6 +197,7 @@ const en = {
   busy: () => 'Other sheets are being read just now. Try again in a moment.',
   'file-not-csv': (v) => `“${v['name']}” is neither an .xlsx workbook nor .csv text.`,
   'factor-code-wrong': () => 'This code is not right, or was used before. Wait for the next one.',
+  'group-there': () => 'This group gives this role already.',
 } satisfies Record<keyof typeof pl, (values: Values) => string>;
 
 const REFUSALS: Readonly<Record<Locale, Words>> = {
@@ -267,6 +269,14 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'second-factor-gone': () => 'Tego składnika już nie ma.',
     'second-step-over': () => 'Na drugi krok jest dziesięć minut. Zaloguj się jeszcze raz.',
     'passkey-wrong': () => 'Klucz dostępu nie pasuje albo pytanie trwało zbyt długo. Spróbuj ponownie.',
+    'sign-on-silent': () => 'Dostawca logowania nie odpowiada. Zaloguj się inaczej albo spróbuj za chwilę.',
+    'sign-on-failed': () =>
+      'Dostawca nie potwierdził logowania albo trwało ono zbyt długo. Zacznij jeszcze raz od logowania.',
+    'sign-on-no-group': () =>
+      'Żadna z Twoich grup nie daje roli w tym biurze. Poproś administratora o dodanie do grupy.',
+    'sign-on-no-email': () => 'Dostawca logowania nie podał adresu e-mail, a konto musi go mieć.',
+    'sign-on-email-taken': () =>
+      'Ten adres e-mail ma już konto, którego nie można połączyć z tym logowaniem. Zaloguj się hasłem.',
   },
   en: {
     'no-person': () => 'There is no such person.',
@@ -337,6 +347,14 @@ const REFUSALS: Readonly<Record<Locale, Words>> = {
     'second-factor-gone': () => 'This factor is no longer there.',
     'second-step-over': () => 'The second step has ten minutes. Sign in once more.',
     'passkey-wrong': () => 'The passkey does not fit, or the question took too long. Try again.',
+    'sign-on-silent': () => 'The sign-on’s provider does not answer. Sign in another way or try in a moment.',
+    'sign-on-failed': () =>
+      'The provider did not confirm the sign-on, or it took too long. Begin again from the sign-in.',
+    'sign-on-no-group': () =>
+      'None of your groups gives a role in this office. Ask your administrator to put you into one.',
+    'sign-on-no-email': () => 'The sign-on’s provider gave no e-mail address, and an account needs one.',
+    'sign-on-email-taken': () =>
+      'This e-mail address has an account that cannot be tied to this sign-on. Sign in with the password.',
   },
 };
 
