@@ -1,8 +1,9 @@
 /** Nodes of a working plan: goals of any level. */
 
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Id, Node } from '../model/plan.ts';
-import { defined, inChunks, jsonOf, uuids } from './column.ts';
+import { defined, inChunks, jsonOf, rowsInParts, uuids } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 import type { NodeTable } from './schema.ts';
 
@@ -26,15 +27,11 @@ export async function insertNodes(
 
 /** All nodes of a plan in the order they were entered. */
 export async function nodesOf(db: Reader, cityId: Id, planId: Id): Promise<readonly Node[]> {
-  const rows = await db
-    .selectFrom('node')
-    .selectAll()
-    .where('city_id', '=', cityId)
-    .where('plan_id', '=', planId)
-    .where('deleted_at', 'is', null)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsInParts<Selectable<NodeTable>>(
+    db,
+    'node',
+    sql<boolean>`city_id = ${cityId} and plan_id = ${planId} and deleted_at is null`,
+  );
   return rows.map(toNode);
 }
 

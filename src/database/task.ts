@@ -1,8 +1,9 @@
 /** Tasks of a working plan. */
 
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Id, Task } from '../model/plan.ts';
-import { defined, inChunks, jsonOf, uuids } from './column.ts';
+import { defined, inChunks, jsonOf, rowsInParts, uuids } from './column.ts';
 import type { DatabaseTransaction, Reader } from './engine.ts';
 import type { TaskTable } from './schema.ts';
 
@@ -26,15 +27,12 @@ export async function insertTasks(
 
 /** All tasks of a plan in the order they were entered. */
 export async function tasksOf(db: Reader, cityId: Id, planId: Id): Promise<readonly Task[]> {
-  const rows = await db
-    .selectFrom('task')
-    .selectAll()
-    .where('city_id', '=', cityId)
-    .where('plan_id', '=', planId)
-    .where('deleted_at', 'is', null)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
+  const rows = await rowsInParts<Selectable<TaskTable>>(
+    db,
+    'task',
+    sql<boolean>`city_id = ${cityId} and plan_id = ${planId} and deleted_at is null`,
+    ['progress_percent'],
+  );
   return rows.map(toTask);
 }
 
