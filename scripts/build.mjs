@@ -14,6 +14,7 @@ const entries = {
   worker: 'src/database/worker.ts',
   'typst-child': 'src/system/typst-child.ts',
   'sheet-child': 'src/system/sheet-child.ts',
+  'propose-child': 'src/acts/propose-child.ts',
 };
 const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
 

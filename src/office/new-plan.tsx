@@ -1,9 +1,10 @@
 /** A new plan: paste, upload or start empty. What is read becomes a draft, and the proposal's page shows it. */
 import type { ReactElement } from 'react';
 import { keepImport } from '../acts/keep-import.ts';
+import { propose } from '../acts/propose.ts';
 import { importDraftsOf } from '../database/import-draft.ts';
 import { sha256 } from '../edition/canonical.ts';
-import { beginDraft, beginSheetDraft, emptyDraft } from '../intake/plan-draft.ts';
+import { emptyDraft } from '../intake/plan-draft.ts';
 import type { PlanDraft } from '../intake/plan-draft.ts';
 import type { Id } from '../model/plan.ts';
 import { isRefusal } from '../problem.ts';
@@ -97,10 +98,14 @@ async function readSource({ form, city, today }: CityVisit): Promise<PlanDraft |
     retrievedOn,
     mainLanguage: city.languages[0] ?? 'pl',
   };
-  const draft =
-    sheet !== null && typeof sheet === 'object'
-      ? beginSheetDraft(sheet.grid, sheet.format, given)
-      : beginDraft(source, given);
+  const draft = await propose({
+    given,
+    ...(sheet !== null && typeof sheet === 'object'
+      ? { grid: sheet.grid, format: sheet.format }
+      : { source }),
+  });
+  if (isRefusal(draft))
+    return [{ code: draft.refused, place: { field: file ? 'file' : 'text' }, values: {} }];
   return city.languages.includes(draft.language) ? draft : { ...draft, language: city.languages[0] ?? 'pl' };
 }
 

@@ -1,9 +1,9 @@
 /** XLSX workbooks, read and written in a process of its own with limits of time and memory. */
-import { fork } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
+import { inChild } from './limited-child.ts';
 
 export type SheetWork =
   /** At most `rows` rows of the first sheet. */
@@ -23,19 +23,11 @@ export type SheetAnswer =
         | 'busy';
     };
 
-/** Longer than this and the process is ended. */
-const LIMIT_MS = 20_000;
-/** Heap of the process in MiB. */
-const HEAP_MB = 384;
-/** Processes at once; further ones are refused with `busy`. */
-const AT_ONCE = 2;
-const WAITING = 10;
+/** Longer than this and the process is ended; heap in MiB. */
+const LIMITS = { milliseconds: 20_000, heapMb: 384 };
 const here = fileURLToPath(import.meta.url);
 /** Beside this file: the source in development, the bundle in production. */
 const child = join(dirname(here), `sheet-child${extname(here)}`);
-
-let running = 0;
-const queue: (() => void)[] = [];
 
 /** Rows of the first sheet as text: dates `YYYY-MM-DD`, percentages with their sign, formulas as what they came to. */
 export async function readWorkbook(
@@ -62,38 +54,7 @@ export async function writeWorkbook(
 }
 
 async function ask(work: SheetWork): Promise<SheetAnswer> {
-  if (running >= AT_ONCE) {
-    if (queue.length >= WAITING) return { refused: 'busy' };
-    await new Promise<void>((resolve) => queue.push(resolve));
-  } else running += 1;
-  try {
-    return await inChild(work);
-  } finally {
-    const next = queue.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
-
-function inChild(work: SheetWork): Promise<SheetAnswer> {
-  const { promise, resolve } = Promise.withResolvers<SheetAnswer>();
-  const process = fork(child, {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const timer = setTimeout(() => {
-    resolve({ refused: 'too-slow' });
-    process.kill('SIGKILL');
-  }, LIMIT_MS);
-  process.on('message', (answer: SheetAnswer) => resolve(answer));
-  process.on('error', () => resolve({ refused: 'zip-damaged' }));
-  process.on('exit', () => {
-    clearTimeout(timer);
-    // Ended without an answer: it needed more memory than it may have.
-    resolve({ refused: 'zip-too-large' });
-  });
-  process.send(work, () => undefined);
-  return promise;
+  const answer = await inChild<SheetAnswer>(child, work, LIMITS);
+  if (answer === 'too-much-memory') return { refused: 'zip-too-large' };
+  return typeof answer === 'string' ? { refused: answer } : answer;
 }
