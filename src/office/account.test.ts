@@ -141,6 +141,38 @@ onBothEngines('another e-mail holds when its link was used', async (database) =>
   assert.equal((await enter('new@city.example')).status, 303);
 });
 
+onBothEngines(
+  'the link for another e-mail is over after a day, and when the address became somebody’s',
+  async (database) => {
+    let now = Date.parse('2026-11-23T08:00:00Z');
+    const letters: Letter[] = [];
+    const office = testOffice(
+      database,
+      { milliseconds: () => now },
+      { outbox: { send: async (one) => void letters.push(one) } },
+    );
+    const own = await office.withoutRole();
+    const ask = async (newEmail: string): Promise<string> => {
+      await own.post(`${ACCOUNT}/e-mail`, { newEmail, emailPassword: PASSWORD });
+      return /token=([\w-]+)/u.exec(letters.at(-1)!.text)![1]!;
+    };
+    const late = await ask('late@city.example');
+    now += 6 * 3_600_000;
+    const other = await office.person();
+    const taken = await ask('other@city.example');
+    await database
+      .updateTable('person')
+      .set({ email: 'other@city.example' })
+      .where('id', '=', other.id)
+      .execute();
+    assert.equal((await own.post('/office/new-e-mail', { token: taken })).status, 410);
+    now += 18 * 3_600_000;
+    assert.equal((await office.stranger().get(`/office/new-e-mail?token=${late}`)).status, 410);
+    assert.equal((await office.stranger().post('/office/new-e-mail', { token: late })).status, 410);
+    assert.match((await personById(database, own.personId!))!.email, /^person-/u);
+  },
+);
+
 onBothEngines('sessions are listed in words and ended one by one or all', async (database) => {
   const office = testOffice(database);
   const { id, email } = await office.person();
