@@ -1,13 +1,14 @@
-// What the browser loads: one stylesheet, two scripts, four fonts, each named by its content, and manifest.json
+// What the browser loads: stylesheets, scripts and fonts, each named by its content, and manifest.json
 // (logical name -> path). Vite's build API; a second or so.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SCRIPTS = ['client', 'search', 'office', 'office-item', 'import', 'passkey'];
+const SCRIPTS = ['client', 'search', 'office', 'office-item', 'import', 'passkey', 'tree'];
 const SHEETS = ['portal.css', 'office.css'];
 
 /** Writes the browser's files into the folder `out`. */
@@ -41,7 +42,8 @@ export async function buildAssets(out) {
     );
   }
   // Classic scripts, not modules: an export opened from a disk may not load modules.
-  for (const name of SCRIPTS) put(`${name}.js`, await bundle(`assets/${name}.ts`));
+  for (const name of SCRIPTS)
+    put(`${name}.js`, await bundle(`assets/${name}.${name === 'tree' ? 'tsx' : 'ts'}`));
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
@@ -53,6 +55,8 @@ async function bundle(entry) {
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
+      // React Aria brings its words in thirty languages; the office speaks two.
+      plugins: [optimizeLocales.vite({ locales: ['pl-PL', 'en-US'] })],
       // The package lets nothing but its whole stylesheet be imported by name.
       resolve: { alias: { ds: join(root, 'node_modules/@digdir/designsystemet-css/dist/src') } },
       build: {

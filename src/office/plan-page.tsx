@@ -14,9 +14,11 @@ import { problemText } from '../text/problems.ts';
 import { to } from './addresses.ts';
 import { Act, Field, Select } from './fields.tsx';
 import { missingLanguages, PlanTree } from './plan-tree.tsx';
+import type { Shown } from './plan-tree.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { planTitle, planVisit, textOf, thingName } from './plan-visit.ts';
 import { inCity } from './route.ts';
+import { treeData } from './tree-data.ts';
 import type { CityVisit, Reply } from './visit.ts';
 
 export const planRoutes = [
@@ -44,6 +46,7 @@ async function planPage(visit: CityVisit): Promise<Reply> {
     title: planTitle(of),
     crumbs: [{ name: textOf(visit.city.name, visit.locale), href: to('city', { city: visit.city.slug }) }],
     wide: true,
+    scripts: visit.canSomewhere('edit-plan') ? ['tree.js'] : [],
     body: <PlanBody of={of} last={last} />,
   };
 }
@@ -76,7 +79,12 @@ function PlanBody({ of, last }: { of: PlanVisit; last: PlanEntry | null }): Reac
   );
   const filter = filterOf(visit);
   const ids = shownIds(of, filter, byThing);
-  const rows = plan.nodes.length + plan.tasks.length;
+  const shown: Shown = {
+    ids: ids?.ids ?? (visit.can('see') === true ? null : seenIds(of)),
+    folded: ids === null && plan.nodes.length + plan.tasks.length > OPEN,
+    edits,
+    gaps: byThing,
+  };
   const link = (
     place: 'planSettings' | 'checklist' | 'bin' | 'import' | 'publish',
     name: string,
@@ -124,15 +132,13 @@ function PlanBody({ of, last }: { of: PlanVisit; last: PlanEntry | null }): Reac
               <Act name={t.bulk} locale={locale} value="choose" />
             </form>
           ) : null}
-          <PlanTree
-            of={of}
-            shown={{
-              ids: ids?.ids ?? (visit.can('see') === true ? null : seenIds(of)),
-              folded: ids === null && rows > OPEN,
-              edits,
-              gaps: byThing,
-            }}
-          />
+          <div
+            data-tree={
+              edits && shown.ids === null ? JSON.stringify(treeData(of, shown.folded, byThing)) : undefined
+            }
+          >
+            <PlanTree of={of} shown={shown} />
+          </div>
         </>
       )}
     </>

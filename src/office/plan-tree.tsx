@@ -102,16 +102,11 @@ function NodeRow({
         {inside}
       </li>
     );
-  const below = countBelow(of, node);
   return (
     <li data-id={node.id} data-kind="node" data-level={node.level} className="top">
       {row}
       <details className="fold" open={!shown.folded || undefined}>
-        <summary>
-          {[below.nodes > 0 ? t.goals(below.nodes) : null, below.tasks > 0 ? t.tasks(below.tasks) : null]
-            .filter(Boolean)
-            .join(', ')}
-        </summary>
+        <summary>{belowText(of, node)}</summary>
         {inside}
       </details>
     </li>
@@ -166,30 +161,41 @@ function Label({
 }
 
 function Marks({ of, thing, shown }: { of: PlanVisit; thing: Node | Task; shown: Shown }): ReactElement {
-  const { visit } = of;
-  const t = planEditingMessages(visit.locale);
-  const gaps = new Set((shown.gaps.get(thing.id) ?? []).map(({ code }) => t.marks[code] ?? t.incomplete));
-  const units = thing.unitIds.slice(0, 2).flatMap((id) => {
-    const unit = visit.city.units.find((one) => one.id === id);
-    const name =
-      unit && (pick(unit.short, visit.locale) ?? pick(unit.name, visit.locale, visit.city.languages));
-    return name ? [name.text] : [];
-  });
+  const units = unitsOf(of, thing);
   return (
     <span className="marks">
-      {units.length > 0 ? <span className="unit">{units.join(', ')}</span> : null}
-      {missingLanguages(of.visit.city.languages, thing).map((language) => (
-        <span key={language} className="tag lack">
-          {t.noTranslation(language.toUpperCase())}
-        </span>
-      ))}
-      {[...gaps].map((gap) => (
-        <span key={gap} className="tag lack">
-          {gap}
+      {units === '' ? null : <span className="unit">{units}</span>}
+      {lacksOf(of, thing, shown.gaps).map((lack) => (
+        <span key={lack} className="tag lack">
+          {lack}
         </span>
       ))}
     </span>
   );
+}
+
+/** Short names of the first two units, with a comma between. */
+export function unitsOf({ visit }: PlanVisit, thing: Pick<Node, 'unitIds'>): string {
+  return thing.unitIds
+    .slice(0, 2)
+    .flatMap((id) => {
+      const unit = visit.city.units.find((one) => one.id === id);
+      const name =
+        unit && (pick(unit.short, visit.locale) ?? pick(unit.name, visit.locale, visit.city.languages));
+      return name ? [name.text] : [];
+    })
+    .join(', ');
+}
+
+/** What a row says is missing: translations first, then gaps, each once. */
+export function lacksOf({ visit }: PlanVisit, thing: Node | Task, gaps: Shown['gaps']): readonly string[] {
+  const t = planEditingMessages(visit.locale);
+  return [
+    ...new Set([
+      ...missingLanguages(visit.city.languages, thing).map((lang) => t.noTranslation(lang.toUpperCase())),
+      ...(gaps.get(thing.id) ?? []).map(({ code }) => t.marks[code] ?? t.incomplete),
+    ]),
+  ];
 }
 
 /** Languages of the city in which a text is missing that is there in another. */
@@ -203,6 +209,13 @@ export function missingLanguages(
         texts !== null && Object.values(texts).some((text) => text !== '') && (texts[language] ?? '') === '',
     ),
   );
+}
+
+/** `3 cele, 12 zadań`. */
+export function belowText(of: PlanVisit, node: Node): string {
+  const t = planEditingMessages(of.visit.locale);
+  const { nodes, tasks } = countBelow(of, node);
+  return [nodes > 0 ? t.goals(nodes) : null, tasks > 0 ? t.tasks(tasks) : null].filter(Boolean).join(', ');
 }
 
 function countBelow(of: PlanVisit, node: Node): { readonly nodes: number; readonly tasks: number } {
