@@ -11,6 +11,18 @@ const KEYS: Readonly<Record<string, string>> = {
   e: 'edit',
 };
 
+// What takes over a second says so; a page that comes back out of the browser's memory starts anew.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.dataset['busy'] === undefined) return;
+  form.setAttribute('aria-busy', 'true');
+  const said = document.querySelector('.said');
+  if (said) said.textContent = form.dataset['busy'];
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[aria-busy]')) form.removeAttribute('aria-busy');
+});
+
 const proposal = document.querySelector<HTMLFormElement>('[data-proposal]');
 if (proposal) {
   document.querySelector('[data-keys]')?.removeAttribute('hidden');

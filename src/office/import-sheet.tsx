@@ -197,6 +197,7 @@ function start(of: PlanVisit, problems: readonly Problem[]): PageReply {
     title: t.title,
     problems,
     crumbs: planCrumbs(of),
+    scripts: ['import.js'],
     body: (
       <>
         <h1>{t.title}</h1>
@@ -206,6 +207,7 @@ function start(of: PlanVisit, problems: readonly Problem[]): PageReply {
           encType="multipart/form-data"
           className="card narrow"
           action={to('import', params)}
+          data-busy={t.reading}
         >
           <FileField visit={visit} problems={problems} label={t.file} hint={t.fileHint} required />
           <Act name={t.upload} locale={locale} value="upload" primary />
@@ -237,6 +239,7 @@ function review(of: PlanVisit, { version, draft }: Kept, problems: readonly Prob
     problems,
     wide: true,
     crumbs: planCrumbs(of),
+    scripts: ['import.js'],
     body: (
       <SheetReview
         of={of}

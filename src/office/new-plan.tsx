@@ -133,7 +133,7 @@ async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Pag
     <>
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
-      <form method="post" encType="multipart/form-data" className="card">
+      <form method="post" encType="multipart/form-data" className="card" data-busy={t.reading}>
         <TextArea
           {...common}
           name="text"
@@ -190,7 +190,7 @@ async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Pag
       </form>
     </>
   );
-  return { kind: 'page', title: t.title, body, problems };
+  return { kind: 'page', title: t.title, body, problems, scripts: ['import.js'] };
 }
 
 /** A file to choose, with its problem. */

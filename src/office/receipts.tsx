@@ -113,6 +113,7 @@ async function show(visit: CityVisit): Promise<Reply> {
     kind: 'page',
     title: t.receipt,
     crumbs: [...planCrumbs(of), { name: t.receipts, href: to('receipts', of.params) }],
+    scripts: ['import.js'],
     body: (
       <>
         <h1>{t.receipt}</h1>
@@ -136,7 +137,7 @@ async function show(visit: CityVisit): Promise<Reply> {
           <p>{t.made}</p>
         ) : (
           <>
-            <form method="post">
+            <form method="post" data-busy={t.undoing}>
               <Act name={t.undo} locale={locale} value="undo" danger refused={refused} />
             </form>
             <h2>{t.changes}</h2>

@@ -60,7 +60,7 @@ export function SheetReview(props: SheetReviewProps): ReactElement {
           </li>
         ))}
       </ul>
-      <form method="post" action={to('import', params)} className="card" id="confirm">
+      <form method="post" action={to('import', params)} className="card" id="confirm" data-busy={t.importing}>
         <input type="hidden" name="digest" value={digest} />
         {off === null ? <BasisFields visit={visit} plan={plan} problems={problems} /> : null}
         <Act

@@ -13,11 +13,12 @@ const pl = {
     'Całą stronę z celami, razem z numerami. Najwyżej 200 000 znaków; większy dokument wgraj jako plik.',
   file: 'Albo wgraj plik',
   fileHint:
-    'Tekst (.txt), strona (.html), Markdown (.md), arkusz (.csv, .xlsx). Kodowanie program rozpozna sam.',
+    'Tekst (.txt), strona (.html), Markdown (.md), arkusz z kolumną na każdy poziom (.csv, .xlsx). Kodowanie program rozpozna sam. Arkusz z terminami, stanami i jednostkami wgraj do planu: zacznij pusty, a potem użyj importu.',
   address: 'Skąd pochodzi źródło',
   addressHint: 'Adres strony albo dokumentu, na przykład https://miasto.example/strategia.',
   retrievedOn: 'Dzień odczytania źródła',
   read: 'Pokaż propozycję',
+  reading: 'Czytam źródło…',
   emptyTitle: 'Albo zacznij od pustego planu',
   emptyHint: 'Nazwy poziomów od góry, każda w osobnym wierszu. Można je później zmienić.',
   emptyLevels: 'Poziomy planu',
@@ -102,11 +103,13 @@ const en: NewPlanMessages = {
   pasteHint:
     'The whole page of goals with its numbers. At most 200,000 characters; upload a longer document as a file.',
   file: 'Or upload a file',
-  fileHint: 'Text (.txt), a page (.html), Markdown (.md), a sheet (.csv, .xlsx). The encoding is recognised.',
+  fileHint:
+    'Text (.txt), a page (.html), Markdown (.md), a sheet with a column for each level (.csv, .xlsx). The encoding is recognised. A sheet with dates, states and units goes into a plan: start empty, then use the import.',
   address: 'Where the source comes from',
   addressHint: 'Address of the page or document, for example https://city.example/strategy.',
   retrievedOn: 'Day the source was read',
   read: 'Show the proposal',
+  reading: 'Reading the source…',
   emptyTitle: 'Or start with an empty plan',
   emptyHint: 'Names of the levels from the top, one a line. They can be changed later.',
   emptyLevels: 'Levels of the plan',

@@ -13,6 +13,9 @@ const pl = {
   fileHint:
     'CSV (dowolny separator i kodowanie) albo XLSX, najwyżej 5 MB. Z XLSX czytany jest pierwszy arkusz.',
   upload: 'Pokaż podgląd',
+  reading: 'Czytam arkusz…',
+  importing: 'Importuję…',
+  undoing: 'Cofam import…',
   templatesTitle: 'Skąd wziąć arkusz',
   templatesLead:
     'Eksport tego planu można poprawić i wgrać z powrotem: wiersze rozpoznawane są po identyfikatorze. Szablon ma te same kolumny bez wierszy.',
@@ -153,6 +156,9 @@ const en: SheetImportMessages = {
   file: 'Sheet',
   fileHint: 'CSV (any separator and encoding) or XLSX, at most 5 MB. Of a workbook the first sheet is read.',
   upload: 'Show the preview',
+  reading: 'Reading the sheet…',
+  importing: 'Importing…',
+  undoing: 'Undoing the import…',
   templatesTitle: 'Where to get a sheet',
   templatesLead:
     'Export this plan, edit it and upload it again: rows are recognised by their identifier. The template has the same columns without rows.',
