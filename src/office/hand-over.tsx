@@ -43,7 +43,7 @@ async function answer(visit: CityVisit): Promise<Reply> {
   const done = leaving
     ? await deactivate(acting, personId, decisions)
     : await handOver(acting, personId, decisions);
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return done.refused === 'no-person' ? 'missing' : done;
   if (isUnfit(done)) return page(visit, done.problems);
   return {
     kind: 'go',

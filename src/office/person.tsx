@@ -44,7 +44,7 @@ async function answer(visit: CityVisit): Promise<Reply> {
     reactivate: () => reactivate(acting, personId),
   };
   const done = Object.hasOwn(acts, act) ? await acts[act]!() : { problems: [] };
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return done.refused === 'no-person' ? 'missing' : done;
   if (isUnfit(done)) return page(visit, done.problems);
   return { kind: 'go', to: to('person', { city: city.slug, person: personId }), done: DONE[act]! };
 }

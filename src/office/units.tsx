@@ -9,7 +9,7 @@ import type { UnitUse } from '../database/unit.ts';
 import type { Id, Unit } from '../model/plan.ts';
 import { unitsBelow } from '../model/role.ts';
 import { isRefusal, refusal } from '../problem.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Refusal } from '../problem.ts';
 import { pick } from '../text/locale.ts';
 import { languageName } from '../text/language-name.ts';
 import { unitMessages, type UnitMessages } from '../text/units.ts';
@@ -34,7 +34,7 @@ async function move(visit: CityVisit): Promise<Reply> {
   const act = form.text('act');
   if (act !== 'up' && act !== 'down') return list(visit);
   const done = await moveUnit(acting, form.text('unit'), act === 'up' ? -1 : 1);
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return gone(done);
   return { kind: 'go', to: `${to('units', { city: city.slug })}#unit-${form.text('unit')}`, done: 'saved' };
 }
 
@@ -44,15 +44,19 @@ async function save(visit: CityVisit): Promise<Reply> {
   const id = params['unit'] ?? '';
   if (form.text('act') === 'remove') {
     const removed = await removeUnit(acting, id);
-    return isRefusal(removed) || isUnfit(removed)
-      ? (removed as Reply)
-      : { kind: 'go', to: units, done: 'unit-removed' };
+    if (isRefusal(removed)) return gone(removed);
+    return { kind: 'go', to: units, done: 'unit-removed' };
   }
   const request = requestOf(visit);
   const done = await (id === NEW ? addUnit(acting, request) : changeUnit(acting, id, request));
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return gone(done);
   if (isUnfit(done)) return unitPage(visit, done.problems);
   return { kind: 'go', to: `${units}#unit-${done}`, done: id === NEW ? 'unit-added' : 'saved' };
+}
+
+/** A unit that is not there is a page that is not there. */
+function gone(why: Refusal): Reply {
+  return why.refused === 'no-unit' ? 'missing' : why;
 }
 
 function requestOf({ city, form }: CityVisit): UnitRequest {
