@@ -51,7 +51,7 @@ export async function addComment(
     const owners = (await ownersOf(tx, city, civilDate(at, city.timeZone)))(item);
     const values = {
       by: (await personsOf(tx, city.id)).find((person) => person.id === personId)?.name ?? '',
-      label: labelOf(item),
+      label: labelOf(item, city),
       excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text,
     };
     const told = new Set([...named, ...owners]);

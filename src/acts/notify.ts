@@ -75,20 +75,18 @@ export async function tellOwners(
             personId,
             kind: 'item-changed',
             thingId: item.id,
-            values: { label: labelOf(item) },
+            values: { label: labelOf(item, city) },
           })),
     ),
   );
 }
 
-/** Code and title, in the first language that has one. */
-export function labelOf({
-  code,
-  title,
-}: {
-  readonly code: string | null;
-  readonly title: Texts | null;
-}): string {
-  const text = Object.values(title ?? {}).find((one) => one !== '') ?? '';
+/** Code and title in the city's main language. */
+export function labelOf(
+  { code, title }: { readonly code: string | null; readonly title: Texts | null },
+  { languages }: Pick<City, 'languages'>,
+): string {
+  const texts = title ?? {};
+  const text = [...languages, ...Object.keys(texts)].map((language) => texts[language]).find(Boolean) ?? '';
   return [code, text].filter(Boolean).join(' ');
 }

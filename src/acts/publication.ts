@@ -26,6 +26,7 @@ import { civilDate } from '../text/date.ts';
 import type { Acting, CityActing, Unfit } from './acting.ts';
 import { isUnfit } from './acting.ts';
 import { addJob } from './jobs.ts';
+import { labelOf } from './notify.ts';
 import { keepEdition, sealNext } from './publish.ts';
 import type { PublishAnswer, Sealed } from './publish.ts';
 import { tell } from './tell.ts';
@@ -106,7 +107,7 @@ export async function confirmPublication(
     await updateOrder(tx, order.id, { doneAt: now, number: sealed.edition.number });
     await audit(tx, acting, 'confirm-publication', order.id, plan.id, null, confirmed);
     await tellOrderer(tx, acting, order, 'published', {
-      plan: titleOf(plan),
+      plan: titleOf(plan, city),
       number: sealed.edition.number,
     });
     return sealed;
@@ -159,7 +160,9 @@ export async function runPublicationOrder(acting: Acting, job: Job): Promise<nul
       acting,
       order,
       published ? 'published' : 'publication-failed',
-      published ? { plan: titleOf(plan), number: result.edition.number } : { plan: titleOf(plan) },
+      published
+        ? { plan: titleOf(plan, city), number: result.edition.number }
+        : { plan: titleOf(plan, city) },
     );
     return published ? result : null;
   });
@@ -271,7 +274,7 @@ async function tellConfirmers(
       kind: 'publication-waits' as const,
       planId: plan.id,
       thingId: null,
-      values: { by, plan: titleOf(plan), slug: plan.slug },
+      values: { by, plan: titleOf(plan, city), slug: plan.slug },
       at: instant(acting.clock),
     })),
   );
@@ -321,6 +324,6 @@ async function audit(
   });
 }
 
-function titleOf(plan: Pick<PlanStanding, 'shortTitle' | 'slug'>): string {
-  return Object.values(plan.shortTitle).find((text) => text !== '') ?? plan.slug;
+function titleOf(plan: Pick<PlanStanding, 'shortTitle' | 'slug'>, city: City): string {
+  return labelOf({ code: null, title: plan.shortTitle }, city) || plan.slug;
 }

@@ -63,7 +63,7 @@ async function page(visit: CityVisit): Promise<Reply> {
           <p className="empty">{t.none}</p>
         ) : (
           <div className="scroll">
-            <table>
+            <table className="log">
               <thead>
                 <tr>
                   <th scope="col">{t.when}</th>

@@ -36,10 +36,10 @@ export function DifferenceTable(props: DifferenceProps): ReactElement | null {
           <tr key={field}>
             <th scope="row">{fieldText(field, props.locale, (id) => nameOf(id, props))}</th>
             <td>
-              <del>{valueText(before, props, t)}</del>
+              <del>{wordText(field, before, props, t)}</del>
             </td>
             <td>
-              <ins>{valueText(after, props, t)}</ins>
+              <ins>{wordText(field, after, props, t)}</ins>
             </td>
           </tr>
         ))}
@@ -59,6 +59,14 @@ export function namedIds(...states: readonly unknown[]): readonly Id[] {
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
+
+/** Fields whose values are words of the program, not of people. */
+const WORDED = /(?:^|\.)(?:state|role|frequency|weights|confirmPublication|installation)$/u;
+
+function wordText(field: string, value: unknown, props: DifferenceProps, t: AuditMessages): string {
+  const word = WORDED.test(field) ? t.values[String(value)] : undefined;
+  return word ?? valueText(value, props, t);
+}
 
 /** A value for the eye: names for ids, days in words; what has no words of its own stands as JSON. */
 function valueText(value: unknown, props: DifferenceProps, t: AuditMessages): string {
