@@ -27,7 +27,7 @@ const AUTH_PATH = '/office/auth';
 /** Carries the asking computer's address to the library; set by us alone, whatever a client sends. */
 const ADDRESS_HEADER = 'x-horyzont-address';
 /** Sign-ins after which the library asks for the second factor. By itself it would leave out the link by e-mail. */
-const ASKS_SECOND_FACTOR: readonly string[] = ['/sign-in/email', '/magic-link/verify'];
+const ASKS_SECOND_FACTOR: ReadonlySet<string> = new Set(['/sign-in/email', '/magic-link/verify']);
 
 export interface IdentityOptions {
   readonly database: Database;
@@ -165,7 +165,7 @@ export function openIdentity(options: IdentityOptions) {
 /** The plugin with its question asked after each of our sign-ins; the handler itself knows no path. */
 function askedAfterEverySignIn(plugin: ReturnType<typeof twoFactor>): ReturnType<typeof twoFactor> {
   for (const hook of plugin.hooks.after)
-    hook.matcher = (context) => ASKS_SECOND_FACTOR.includes(context.path ?? '');
+    hook.matcher = (context) => ASKS_SECOND_FACTOR.has(context.path ?? '');
   return plugin;
 }
 
