@@ -10,6 +10,7 @@ import { to } from './addresses.ts';
 import { BasisFields, basisOf } from './basis-fields.tsx';
 import { Act, Choices, Field } from './fields.tsx';
 import { fieldLabel } from './item-form.ts';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { languagesOf, planCrumbs, planVisit, textOf, thingName } from './plan-visit.ts';
 import type { CityVisit, PageReply, Reply } from './visit.ts';
@@ -44,7 +45,7 @@ export async function addItem(visit: CityVisit): Promise<Reply> {
     codes: 'keep',
     basis: basisOf(visit),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return page(of, parent, done.problems);
   return { kind: 'go', to: to('item', { ...of.params, item: id }), done: 'added' };
 }

@@ -11,6 +11,7 @@ import { formatMoment } from '../text/moment.ts';
 import { planEditingMessages } from '../text/plan-editing.ts';
 import { to } from './addresses.ts';
 import { BasisFields, basisOf } from './basis-fields.tsx';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { planCrumbs, planVisit, thingName, titleOf } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -31,7 +32,11 @@ async function restore(visit: CityVisit): Promise<Reply> {
   if (!of) return 'missing';
   const itemId = visit.form.text('item');
   const done = await restoreItem(visit.acting, { planId: of.plan.id, itemId, basis: basisOf(visit) });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done))
+    return notNow(visit, done, {
+      name: planEditingMessages(visit.locale).binTitle,
+      href: to('bin', of.params),
+    });
   if (isUnfit(done)) return page(of, done.problems);
   return { kind: 'go', to: to('bin', of.params), done: 'restored' };
 }

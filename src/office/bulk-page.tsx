@@ -17,6 +17,7 @@ import { to } from './addresses.ts';
 import { BasisFields, basisOf } from './basis-fields.tsx';
 import { Act, Field, Select } from './fields.tsx';
 import { fieldLabel, fieldText } from './item-form.ts';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { languagesOf, planCrumbs, planVisit, thingName } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -47,7 +48,7 @@ async function bulk(visit: CityVisit): Promise<Reply> {
   const after = bulkEdited(of.plan, ids, edit);
   if (form.text('act') !== 'do') return preview(of, ids, after);
   const done = await bulkEdit(visit.acting, { planId: of.plan.id, ids, edit, basis: basisOf(visit) });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return preview(of, ids, after, done.problems);
   return { kind: 'go', to: to('plan', of.params), done: 'bulk-done' };
 }

@@ -12,6 +12,7 @@ import { officeMessages } from '../text/office.ts';
 import { planSettingsMessages } from '../text/plan-settings.ts';
 import { to } from './addresses.ts';
 import { Act, Choices, TextArea } from './fields.tsx';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { planCrumbs, planVisit } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -42,7 +43,7 @@ async function answer(visit: CityVisit): Promise<Reply> {
     answer: given,
     evidence: form.text(`evidence.${item.id}`),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return page(of, done.problems);
   return { kind: 'go', to: `${to('checklist', of.params)}#${item.id}`, done: 'answered' };
 }

@@ -25,6 +25,7 @@ import { Act } from './fields.tsx';
 import { ItemCompare } from './item-compare.tsx';
 import { ItemFieldsForm } from './item-fields.tsx';
 import { readBase, readItem } from './item-form.ts';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { languagesOf, planCrumbs, planVisit, textOf, thingName, titleOf } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -126,7 +127,7 @@ async function saveItem(visit: CityVisit): Promise<Reply> {
     languages: languagesOf(of),
     basis: basisOf(visit),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return page(there, shown, done.problems);
   if (!isOvertaken(done))
     return { kind: 'go', to: here, done: done.outcome === 'saved' ? 'saved' : 'nothing-changed' };
@@ -142,7 +143,7 @@ async function autosave(visit: CityVisit): Promise<Reply> {
   const was = readBase(visit.form);
   const version = Number(visit.form.text('version')) || 0;
   const kept = await keepDraft(visit, there.item, version, { ...was, ...fields }, was);
-  return new Response(null, { status: kept ? 204 : 413 });
+  return new Response('', { status: kept ? 200 : 413 });
 }
 
 /** The script's ping: keeps the visitor seen and answers who else is there, in words. */

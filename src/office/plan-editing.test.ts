@@ -206,7 +206,7 @@ onBothEngines('a draft outlives the browser, is gone on with or thrown away', as
   const { office, person, now } = await started(database);
   const before = await now();
   const fields = fieldsIn(await page(person, item(111)));
-  assert.equal((await person.post(`${item(111)}/draft`, { ...fields, 'title.pl': 'Szkicowe' })).status, 204);
+  assert.equal((await person.post(`${item(111)}/draft`, { ...fields, 'title.pl': 'Szkicowe' })).status, 200);
   const there = await page(person, item(111));
   assert.match(there, /You have a draft of/);
   assert.ok(!there.includes('Szkicowe'));
@@ -243,6 +243,9 @@ onBothEngines('a move shows what gets another number, is done, and undone', asyn
   const entry = /name="entry" value="([^"]+)"/.exec(after)![1]!;
   assert.equal((await person.post(PLAN, { entry })).status, 303);
   assert.deepEqual(await now(), before);
+  const twice = await person.post(PLAN, { entry });
+  assert.equal(twice.status, 409);
+  assert.match(await twice.text(), /nothing to undo/);
   const wrong = await person.post(`${item(100)}/move`, { ...move, parentId: id(110) });
   assert.equal(wrong.status, 409);
   assert.match(await wrong.text(), /cannot be moved under itself/);

@@ -15,6 +15,7 @@ import { to } from './addresses.ts';
 import { Act, Field, Select } from './fields.tsx';
 import { missingLanguages, PlanTree } from './plan-tree.tsx';
 import type { Shown } from './plan-tree.tsx';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { planTitle, planVisit, textOf, thingName } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -55,7 +56,7 @@ async function takeBack(visit: CityVisit): Promise<Reply> {
   const of = await planVisit(visit);
   if (!of) return 'missing';
   const done = await undo(visit.acting, of.plan.id, visit.form.text('entry'));
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, { name: planTitle(of), href: to('plan', of.params) });
   if (isUnfit(done))
     return {
       kind: 'page',

@@ -18,6 +18,7 @@ import { to } from './addresses.ts';
 import { BasisFields, basisOf } from './basis-fields.tsx';
 import { Act, Field, Select, TextArea } from './fields.tsx';
 import { MAX_LEVELS, readSettings } from './plan-settings-form.ts';
+import { notNow } from './not-now.tsx';
 import type { PlanVisit } from './plan-visit.ts';
 import { languagesOf, planCrumbs, planVisit } from './plan-visit.ts';
 import { inCity } from './route.ts';
@@ -62,7 +63,7 @@ async function change(visit: CityVisit): Promise<Reply> {
     confirmPublication: form.has('confirmPublication'),
     basis: basisOf(visit),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return page(of, now, header, done.problems);
   return { kind: 'go', to: to('planSettings', { city: visit.city.slug, plan: done.slug }), done: 'saved' };
 }
@@ -95,7 +96,7 @@ async function startNext(of: PlanVisit): Promise<Reply> {
     endOn,
     withTasks: form.has('withTasks'),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done, planCrumbs(of).at(-1)!);
   if (isUnfit(done)) return page(of, await standing(of), plan, done.problems);
   return { kind: 'go', to: to('plan', { city: visit.city.slug, plan: done.slug }), done: 'plan-started' };
 }
