@@ -33,7 +33,7 @@ export const sheetImportRoutes = [
 
 const MOST_BYTES = 5_000_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const DECISIONS: readonly string[] = ['same', 'new', 'skip'];
+const DECISIONS: ReadonlySet<string> = new Set(['same', 'new', 'skip']);
 
 interface Kept {
   readonly version: number;
@@ -150,7 +150,7 @@ function withDecisions(of: PlanVisit, draft: SheetDraft, act: string): SheetDraf
     const [, index] = /^decision-(\d{1,6})$/u.exec(name) ?? [];
     if (index === undefined) continue;
     const said = form.text(name);
-    if (DECISIONS.includes(said)) decisions[index] = said as RowDecision;
+    if (DECISIONS.has(said)) decisions[index] = said as RowDecision;
     else delete decisions[index];
   }
   if (act === 'all-same' || act === 'all-new')
