@@ -3,7 +3,6 @@
  * wider than a phone of 320 px, nothing on the console, no request to anybody else, and no more bytes than the budget.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Edition } from '../../src/edition/edition.ts';
