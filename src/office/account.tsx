@@ -24,6 +24,7 @@ import { deviceText } from '../text/device.ts';
 import { LOCALE_NAME, LOCALES, pick } from '../text/locale.ts';
 import { formatMoment } from '../text/moment.ts';
 import { officeMessages } from '../text/office.ts';
+import { secondFactorMessages } from '../text/second-factor.ts';
 import { signInMessages } from '../text/sign-in.ts';
 import { to } from './addresses.ts';
 import { askingOf, identityActing, withLanguage } from './asking.ts';
@@ -131,6 +132,7 @@ async function accountPage(visit: PersonalVisit, problems: readonly Problem[]): 
       <Profile visit={visit} problems={problems} />
       <Roles visit={visit} cities={cities} />
       <Password visit={visit} problems={problems} has={hash !== null} />
+      <SecondFactor visit={visit} />
       <Email visit={visit} problems={problems} asks={hash !== null} />
       <Sessions
         visit={visit}
@@ -256,6 +258,21 @@ function Password({ visit, problems, has }: Part & { readonly has: boolean }): R
         <Act name={t.changePassword} locale={locale} />
       </div>
     </form>
+  );
+}
+
+function SecondFactor({ visit: { locale, visitor } }: { readonly visit: PersonalVisit }): ReactElement {
+  const t = secondFactorMessages(locale);
+  return (
+    <section className="card">
+      <h2>
+        {t.title} <span className="tag">{visitor.person.twoFactorEnabled ? t.on : t.off}</span>
+      </h2>
+      <p className="small">{t.lead}</p>
+      <p>
+        <a href={to('accountSecondFactor', {})}>{t.manage}</a>
+      </p>
+    </section>
   );
 }
 

@@ -17,6 +17,7 @@ import { isRefusal } from '../problem.ts';
 import { formatMoment } from '../text/moment.ts';
 import { officeMessages } from '../text/office.ts';
 import { peopleMessages, type PeopleMessages } from '../text/people.ts';
+import { signOnMessages } from '../text/sign-on.ts';
 import { to } from './addresses.ts';
 import { Act, Choices, Field, Select } from './fields.tsx';
 import {
@@ -313,6 +314,9 @@ function PolicyForm({
         />
         <Act name={t.policySave} locale={locale} />
       </form>
+      <p>
+        <a href={to('signOnGroups', { city: city.slug })}>{signOnMessages(locale).linkTo}</a>
+      </p>
     </section>
   );
 }
