@@ -345,7 +345,19 @@ function preview(
   const again = form
     .names()
     .filter((name) => !BASIS.includes(name) && !['act', 'step', 'codes', 'newId'].includes(name));
-  const title = `${t.actNames[what.kind] ?? ''} ${thingName(of, item)}`.trim();
+  const asked = {
+    move: t.moveTo,
+    up: t.up,
+    down: t.down,
+    promote: t.promote,
+    demote: t.demote,
+    merge: t.merge,
+    split: t.split,
+    stop: t.stop,
+    remove: t.remove,
+    add: t.addTitle,
+  };
+  const title = `${asked[what.kind].replace(/…$/, '')}: ${thingName(of, item)}`;
   const body = (
     <>
       <h1>{t.previewChange}</h1>
@@ -388,7 +400,7 @@ function preview(
             .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
         <BasisFields visit={visit} plan={plan} problems={problems} />
-        <div className="acts">
+        <div className="acts sticky">
           <Act name={t.do} locale={locale} value={what.kind} primary danger={what.kind === 'remove'} />
           <a href={to('move', { ...of.params, item: item.id })}>{officeMessages(locale).cancel}</a>
         </div>
