@@ -70,7 +70,7 @@ test('three commands beside a running portal: it shows the city at once', async 
     );
   assert.deepEqual(
     readdirSync(env.HORYZONT_DATA).sort(),
-    ['database', 'editions'],
+    ['database', 'editions', 'secret'],
     'socket and lock are gone',
   );
 });
