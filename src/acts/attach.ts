@@ -32,6 +32,8 @@ export async function attach(
   acting: CityActing,
   { thingId, name: given, bytes }: AttachRequest,
 ): Promise<{ readonly id: Id } | Refusal | Unfit> {
+  const may = await inCity(acting.database, acting.cityId, (tx) => itemFor(tx, acting, thingId, 'attach'));
+  if (isRefusal(may)) return may;
   const name = attachmentName(given);
   if (bytes.length === 0 || name === '') return unfit('file-missing');
   if (bytes.length > MOST_ATTACHMENT)
@@ -40,8 +42,6 @@ export async function attach(
   if (type === 'ending')
     return unfit('attachment-type', { type: endingOf(name), allowed: ATTACHMENT_ENDINGS.join(', ') });
   if (type === 'content') return unfit('attachment-type-mismatch', { type: endingOf(name) });
-  const may = await inCity(acting.database, acting.cityId, (tx) => itemFor(tx, acting, thingId, 'attach'));
-  if (isRefusal(may)) return may;
   // The file first: a row never names one that is not there.
   const hash = await keepAttachment(acting.dataFolder, bytes);
   return inCity(acting.database, acting.cityId, async (tx) => {

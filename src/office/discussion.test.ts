@@ -62,7 +62,7 @@ onBothEngines('a comment names a person, who is told once and mailed as they wis
   assert.match(page, /@Person 2 <\/strong>&lt;b&gt;Kiedy&lt;\/b&gt; wypłynie\?/u);
   // Who cannot see the item is not mentioned and hears nothing.
   assert.doesNotMatch(page, /@Person 3 <\/strong>/u);
-  assert.equal((await elsewhere.get(itemPath(1, 'comments'))).status, 404);
+  assert.equal((await elsewhere.get(itemPath(1, 'comments'))).status, 403);
   assert.match(await (await elsewhere.get(`${HOME}/notifications`)).text(), /no notifications yet/u);
   const told = await (await reporter.get(`${HOME}/notifications`)).text();
   assert.match(told, /Person 1 mentions you on “1 Żółta łódź podwodna”/u);

@@ -47,14 +47,15 @@ export interface Discussion {
   readonly seeing: readonly Person[];
 }
 
-/** Null when there is no such item, or the visitor may not see it. */
-export async function readDiscussion(visit: CityVisit, itemId: Id): Promise<Discussion | null> {
+/** Null when there is no such item; refused when the visitor may not see it. */
+export async function readDiscussion(visit: CityVisit, itemId: Id): Promise<Discussion | Refusal | null> {
   const { city, today } = visit;
   if (!UUID.test(itemId)) return null;
   return visit.read(async (tx) => {
     const item = (await thingLabels(tx, city.id, [itemId])).get(itemId);
     if (!item || !['node', 'task'].includes(item.thing)) return null;
-    if (visit.can('see', { unitIds: item.unitIds, itemId }) !== true) return null;
+    const may = visit.can('see', { unitIds: item.unitIds, itemId });
+    if (may !== true) return may;
     return {
       visit,
       item,
@@ -250,6 +251,7 @@ function pathOf({ visit, item }: Discussion, place: 'comments' | 'attachments'):
 async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Reply> {
   const { city, locale, params } = visit;
   const of = await readDiscussion(visit, params['item'] ?? '');
+  if (isRefusal(of)) return of;
   if (!of || of.item.planSlug !== params['plan']) return 'missing';
   const label = labelText(of.item, city, locale);
   return {

@@ -121,7 +121,8 @@ onBothEngines('at a set time the job publishes, once, and tells who ordered it',
   assert.equal(sent.status, 303);
   assert.match(await (await strategist.get(PAGE)).text(), /22 November 2026 at 23:30/u);
   const again = await strategist.post(PAGE, { act: 'publish', when: 'now' });
-  assert.equal(again.status, 403);
+  assert.equal(again.status, 409);
+  assert.match(await again.text(), /is ordered already/u);
   const jobs = { [PUBLISH_JOB]: runPublicationOrder };
   assert.equal(await runDueJobs(acting, jobs), 0);
   wait(13 * 60);
@@ -193,7 +194,7 @@ onBothEngines('withdrawing publishes what stood before, and says so', async (dat
   assert.equal((await strategist.post(PAGE, { act: 'withdraw', number: '2' })).status, 422);
   assert.equal(
     (await strategist.post(PAGE, { act: 'withdraw', number: '1', 'reason-pl': 'Błąd.' })).status,
-    403,
+    409,
   );
   await strategist.post(PAGE, { act: 'withdraw', number: '2', 'reason-pl': 'Pomylono tytuł.' });
   const now = await newest(database);
@@ -254,7 +255,7 @@ onBothEngines(
         if (url.pathname.endsWith('/publish')) continue;
         assert.ok(url.pathname.startsWith(base), `${path} leads to ${url.pathname}`);
         // Documents and pictures are made of editions alone.
-      if (!/\.(?:pdf|png)$/u.test(url.pathname)) left.push(url.pathname);
+        if (!/\.(?:pdf|png)$/u.test(url.pathname)) left.push(url.pathname);
       }
     }
     assert.ok(seen.size > 15, `only ${seen.size} pages`);

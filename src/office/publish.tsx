@@ -70,7 +70,7 @@ async function order(visit: CityVisit, plan: PlanStanding): Promise<Reply> {
   if (later && runAt === null) problems.push({ code: 'not-a-moment', place: { field: 'at' }, values: {} });
   if (problems.length > 0) return page(visit, problems);
   const done = await orderPublication(visit.acting, { planId: plan.id, note, runAt });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done);
   if (isUnfit(done))
     return page(
       visit,
@@ -102,13 +102,18 @@ async function withdrawNewest(visit: CityVisit, plan: PlanStanding): Promise<Rep
     number,
     note: withdrawnNote(number, reason),
   });
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) return notNow(visit, done);
   await visit.office.published();
   return go(visit, plan, 'withdrawn');
 }
 
 function go({ city }: CityVisit, plan: PlanStanding, done: string): Reply {
   return { kind: 'go', to: to('publish', { city: city.slug, plan: plan.slug }), done };
+}
+
+/** What one may do, but not now, is said on the page itself. */
+function notNow(visit: CityVisit, refused: Refusal): Promise<Reply> | Refusal {
+  return refused.refused.startsWith('right-') ? refused : page(visit, [], refused);
 }
 
 /** The plan of the address, or null. */
@@ -129,7 +134,11 @@ interface Seen {
   readonly problems: readonly Problem[];
 }
 
-async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Reply> {
+async function page(
+  visit: CityVisit,
+  problems: readonly Problem[],
+  refused: Refusal | null = null,
+): Promise<Reply> {
   const { city, locale } = visit;
   const plan = await standingOf(visit);
   if (!plan) return 'missing';
@@ -153,11 +162,17 @@ async function page(visit: CityVisit, problems: readonly Problem[]): Promise<Rep
     kind: 'page',
     title: t.title,
     problems,
+    ...(refused ? { status: 409 } : {}),
     crumbs: [{ name, href: to('plan', { city: city.slug, plan: plan.slug }) }],
     body: (
       <>
         <h1>{t.titleOf(name)}</h1>
         <p>{t.lead((plan.edition?.number ?? 0) + 1)}</p>
+        {refused ? (
+          <div className="problems" role="alert" tabIndex={-1} data-focus="">
+            <p>{refusalText(refused, locale)}</p>
+          </div>
+        ) : null}
         <Last seen={seen} />
         <Failed seen={seen} />
         {seen.order ? <Ordered seen={seen} order={seen.order} /> : null}
