@@ -43,6 +43,8 @@ export function officeApp(office: Office): (request: Request, asked: Asked) => P
   app.use(
     bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text(officeMessages(localeOf(c, null)).tooLarge, 413) }),
   );
+  // No page of ours has a control character in its address, and the database takes none.
+  app.use(async (c, next) => (hasControls(c.req.path) ? c.notFound() : next()));
   app.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isOwnForm(c.req.raw, office.baseUrl))
       return c.text(officeMessages(localeOf(c, null)).foreignForm, 403);
@@ -52,6 +54,11 @@ export function officeApp(office: Office): (request: Request, asked: Asked) => P
   app.all('*', async (c) => {
     const visit = await visitOf(office, c, new Form());
     return pageResponse(visit, null, missingPage(visit.locale), 404);
+  });
+  app.onError((error, c) => {
+    const { id } = c.env;
+    office.fault(id, `${c.req.method} ${c.req.path}`, error);
+    return c.html(faultPage(localeOf(c, null), id), 500);
   });
   return async (request, asked) => app.fetch(request, asked);
 }
@@ -184,6 +191,38 @@ function missingPage(locale: Locale): PageReply {
       </>
     ),
   };
+}
+
+/** Made without the frame: what broke may be what the frame needs. */
+function faultPage(locale: Locale, id: string): string {
+  const t = officeMessages(locale);
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{t.faultTitle}</title>
+      </head>
+      <body>
+        <main>
+          <h1>{t.faultTitle}</h1>
+          <p>{t.fault(id)}</p>
+          <p>
+            <a href={to('home', {})}>{t.home}</a>
+          </p>
+        </main>
+      </body>
+    </html>,
+  )}`;
+}
+
+function hasControls(path: string): boolean {
+  try {
+    // oxlint-disable-next-line no-control-regex -- that is what is looked for
+    return /[\u0000-\u001f\u007f]/u.test(decodeURIComponent(path));
+  } catch {
+    return true;
+  }
 }
 
 /** Only our own pages may send forms: the browser says where a form comes from (CSRF). */

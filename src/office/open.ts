@@ -16,6 +16,7 @@ export interface OpenOffice {
   readonly baseUrl: string;
   readonly secret: string;
   readonly published: () => Promise<void>;
+  readonly fault: Office['fault'];
   /** Left out: letters become jobs. */
   readonly outbox?: Outbox;
   /** Left out: people sign in here alone. */
@@ -23,7 +24,7 @@ export interface OpenOffice {
 }
 
 export function openOffice(options: OpenOffice): Office {
-  const { acting, assets, baseUrl, secret, published, outbox, signOn = null } = options;
+  const { acting, assets, baseUrl, secret, published, fault, outbox, signOn = null } = options;
   const sending = { database: acting.database, baseUrl, outbox: outbox ?? outboxOf(acting) };
   const { database, clock, newId } = acting;
   const shared = { database, clock, newId, secret, baseUrl };
@@ -34,5 +35,6 @@ export function openOffice(options: OpenOffice): Office {
     acting,
     assets,
     published,
+    fault,
   };
 }

@@ -72,6 +72,9 @@ export function testOffice(
     baseUrl,
     secret: 'a secret for the tests that is long enough',
     published: async () => {},
+    fault: (_id, what, error) => {
+      console.error(`a fault of ours at ${what}:`, error);
+    },
     signOn,
     ...(outbox ? { outbox } : {}),
   });

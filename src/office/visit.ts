@@ -29,6 +29,8 @@ export interface Office {
   readonly assets: Readonly<Record<string, string>>;
   /** Tells the portal that new edition files are there. */
   readonly published: () => Promise<void>;
+  /** Writes a fault of ours into the log, under the id that the person is shown. */
+  readonly fault: (id: string, what: string, error: unknown) => void;
 }
 
 /** Who is signed in. */

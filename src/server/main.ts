@@ -7,6 +7,7 @@ import type { SignOnSettings } from '../acts/sign-on-provider.ts';
 import type { Edition } from '../edition/edition.ts';
 import { officeApp } from '../office/app.tsx';
 import { openOffice } from '../office/open.ts';
+import type { Office } from '../office/visit.ts';
 import { application, type OfficeHandler } from './app.ts';
 import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
@@ -82,6 +83,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const office = lazily(options, assets.paths, {
     baseUrl: () => options.origin ?? url(),
     published: async () => void (await reload()),
+    fault: (id, what, error) =>
+      log.error('fault', {
+        id,
+        what,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   });
   const app = application({
     secure,
@@ -154,7 +161,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
 function lazily(
   options: ServeOptions,
   assets: Readonly<Record<string, string>>,
-  { baseUrl, published }: { readonly baseUrl: () => string; readonly published: () => Promise<void> },
+  {
+    baseUrl,
+    published,
+    fault,
+  }: {
+    readonly baseUrl: () => string;
+    readonly published: () => Promise<void>;
+    readonly fault: Office['fault'];
+  },
 ): () => OfficeHandler | null {
   let made: { readonly database: Acting['database']; readonly handler: OfficeHandler } | null = null;
   return () => {
@@ -171,6 +186,7 @@ function lazily(
             secret: options.secret,
             signOn: options.signOn ?? null,
             published,
+            fault,
           }),
         ),
       };
