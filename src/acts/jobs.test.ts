@@ -79,9 +79,9 @@ onBothEngines('the job of a worker that died is taken again when its lease is ov
   const acting = { ...actingAt(database, NOON), clock };
   await transact(database, (tx) => addJob(tx, acting, { cityId: null, kind: 'a', payload: {} }));
   // The first worker never comes back from its work.
-  let hanging = 0;
-  void runDueJobs(acting, { a: () => (hanging++, new Promise(() => {})) });
-  while (hanging === 0) await new Promise((resolve) => setImmediate(resolve));
+  const hangs = Promise.withResolvers<void>();
+  void runDueJobs(acting, { a: () => (hangs.resolve(), new Promise(() => {})) });
+  await hangs.promise;
   let ran = 0;
   const second = { a: async () => void (ran += 1) };
   clock.move(LEASE_SECONDS - 1);

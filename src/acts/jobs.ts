@@ -82,7 +82,6 @@ export async function runDueJobs(
     attempts += jobs.length;
     await Promise.all(jobs.map((job) => attempt(acting, handlers[job.kind]!, job, lease)));
   }
-  return attempts;
 }
 
 export interface JobWorker {

@@ -28,7 +28,7 @@ export async function cityPersons(db: Reader, cityId: Id): Promise<readonly City
   const held = Map.groupBy(await appointmentsIn(db, cityId), (one) => one.personId);
   return persons.map((person) => ({
     ...person,
-    appointments: (held.get(person.id) ?? []).map(({ personId: _, ...appointment }) => appointment),
+    appointments: held.get(person.id) ?? [],
   }));
 }
 

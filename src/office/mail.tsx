@@ -110,7 +110,7 @@ function Jobs({
   return (
     <section>
       <h2>{title}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div className="scroll">
         <table>
           <thead>
             <tr>
@@ -177,7 +177,7 @@ function Letters({
   locale: Locale;
 }): ReactElement {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.kept}>
+    <div className="scroll">
       <table>
         <thead>
           <tr>

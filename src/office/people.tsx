@@ -89,9 +89,7 @@ async function people(visit: CityVisit): Promise<Reply> {
         ) : (
           <Filters visit={visit} />
         )}
-        <p className="small" role="status">
-          {t.found(shown.length)}
-        </p>
+        <p className="small">{t.found(shown.length)}</p>
         {shown.length === 0 ? (
           <p className="empty">{t.nobody}</p>
         ) : (
@@ -128,41 +126,43 @@ function Filters({ visit }: { visit: CityVisit }): ReactElement {
   const { city, locale, query } = visit;
   const t = peopleMessages(locale);
   return (
-    <form method="get" action={to('people', { city: city.slug })} className="filters" role="search">
-      <Field
-        name="q"
-        type="search"
-        label={t.find}
-        locale={locale}
-        value={query.get('q') ?? ''}
-        required={false}
-      />
-      <Select
-        name="role"
-        label={t.role}
-        locale={locale}
-        value={query.get('role') ?? ''}
-        choices={[{ value: '', name: t.anyRole }, ...roleChoices(locale)]}
-      />
-      <Select
-        name="unit"
-        label={t.unit}
-        locale={locale}
-        value={query.get('unit') ?? ''}
-        choices={[{ value: '', name: t.anyUnit }, ...unitChoices(visit)]}
-      />
-      <Select
-        name="state"
-        label={t.state}
-        locale={locale}
-        value={query.get('state') ?? ''}
-        choices={[
-          { value: '', name: t.anyState },
-          ...PERSON_STATES.map((state) => ({ value: state, name: t.states[state] })),
-        ]}
-      />
-      <Act name={t.filter} locale={locale} />
-    </form>
+    <search>
+      <form method="get" action={to('people', { city: city.slug })} className="filters">
+        <Field
+          name="q"
+          type="search"
+          label={t.find}
+          locale={locale}
+          value={query.get('q') ?? ''}
+          required={false}
+        />
+        <Select
+          name="role"
+          label={t.role}
+          locale={locale}
+          value={query.get('role') ?? ''}
+          choices={[{ value: '', name: t.anyRole }, ...roleChoices(locale)]}
+        />
+        <Select
+          name="unit"
+          label={t.unit}
+          locale={locale}
+          value={query.get('unit') ?? ''}
+          choices={[{ value: '', name: t.anyUnit }, ...unitChoices(visit)]}
+        />
+        <Select
+          name="state"
+          label={t.state}
+          locale={locale}
+          value={query.get('state') ?? ''}
+          choices={[
+            { value: '', name: t.anyState },
+            ...PERSON_STATES.map((state) => ({ value: state, name: t.states[state] })),
+          ]}
+        />
+        <Act name={t.filter} locale={locale} />
+      </form>
+    </search>
   );
 }
 
@@ -180,7 +180,7 @@ function List({
   const names = new Map(seen.persons.map((person) => [person.id, person.name]));
   const demanded = seen.policy.secondFactor ?? [];
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.title}>
+    <div className="scroll">
       <table className="people">
         <thead>
           <tr>

@@ -46,7 +46,7 @@ async function rights(visit: CityVisit): Promise<Reply> {
             : `${t.responsible} ${item.unitIds.map((id) => unitName(city, id, locale)).join(', ')}`}
         </p>
         <p className="small">{t.rightsLead}</p>
-        <div className="scroll" tabIndex={0} role="region" aria-label={t.rightsTitle}>
+        <div className="scroll">
           <table className="rights">
             <thead>
               <tr>

@@ -109,7 +109,7 @@ function Tree({
 }): ReactElement {
   const { city, locale } = visit;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.title}>
+    <div className="scroll">
       <table className="units">
         <thead>
           <tr>
@@ -136,7 +136,7 @@ function Tree({
                   {unit.email ? <span className="line">{unit.email}</span> : null}
                   {unit.phone ? <span className="line">{unit.phone}</span> : null}
                 </td>
-                <td data-label={t.use}>{useWords(use, t)}</td>
+                <td data-label={t.use}>{answersFor(use, t)}</td>
                 <td data-label={t.people}>{use.people === 0 ? t.nothing : t.persons(use.people)}</td>
                 <td>
                   <form method="post" action={to('units', { city: city.slug })} className="steps">
@@ -170,7 +170,7 @@ function Step({ name, act, off }: { name: string; act: 'up' | 'down'; off: boole
   );
 }
 
-function useWords(use: UnitUse, t: UnitMessages): string {
+function answersFor(use: UnitUse, t: UnitMessages): string {
   const parts = [use.goals > 0 ? t.goals(use.goals) : '', use.tasks > 0 ? t.tasks(use.tasks) : ''];
   return parts.filter(Boolean).join(', ') || t.nothing;
 }
