@@ -63,7 +63,8 @@ export function PlanTree({
         const next = takeOver(outcome.page);
         setData(next);
         setRoots(next.roots);
-        setSaid({ kind: 'done', text: outcome.said });
+        const moved = find(next.roots, id);
+        setSaid({ kind: 'done', text: words.moved.replace('{}', moved ? nameOf(moved.item) : '') });
       } else
         back(
           outcome.kind === 'left'

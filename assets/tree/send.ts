@@ -1,7 +1,7 @@
 /** Sends a move as the move form would, step by step, and asks the person where that form would ask. */
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly page: Document; readonly said: string }
+  | { readonly kind: 'done'; readonly page: Document }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'left' };
 
@@ -42,8 +42,7 @@ async function post(address: string, body: FormData): Promise<Document | null> {
 
 function outcome(page: Document | null): Outcome {
   if (!page) return { kind: 'left' };
-  if (page.querySelector('[data-tree]'))
-    return { kind: 'done', page, said: page.querySelector('.said')?.textContent ?? '' };
+  if (page.querySelector('[data-tree]')) return { kind: 'done', page };
   const why = page.querySelector('main .problems') ?? page.querySelector('main h1 + p') ?? page.body;
   return { kind: 'refused', why: why.textContent.trim() };
 }
