@@ -67,10 +67,12 @@ export async function readDiscussion(visit: CityVisit, itemId: Id): Promise<Disc
   });
 }
 
+const NONE: readonly Problem[] = [];
+
 /** Comments, attachments and their forms. */
 export function Comments({
   of,
-  problems = [],
+  problems = NONE,
 }: {
   of: Discussion;
   problems?: readonly Problem[];

@@ -28,29 +28,31 @@ async function page(visit: CityVisit): Promise<Reply> {
     body: (
       <>
         <h1>{t.title}</h1>
-        <form method="get" action={to('search', { city: city.slug })} role="search">
-          <Field
-            name="q"
-            label={t.label}
-            hint={t.hint}
-            type="search"
-            locale={locale}
-            value={asked}
-            required
-          />
-          <p>
-            <button type="submit" className="ds-button" data-variant="primary">
-              {t.find}
-            </button>
-          </p>
-        </form>
+        <search>
+          <form method="get" action={to('search', { city: city.slug })}>
+            <Field
+              name="q"
+              label={t.label}
+              hint={t.hint}
+              type="search"
+              locale={locale}
+              value={asked}
+              required
+            />
+            <p>
+              <button type="submit" className="ds-button" data-variant="primary">
+                {t.find}
+              </button>
+            </p>
+          </form>
+        </search>
         {asked === '' ? (
           <p className="empty">{t.ask}</p>
         ) : seen.length === 0 ? (
           <p className="empty">{t.none(asked)}</p>
         ) : (
           <>
-            <p role="status">
+            <p>
               {t.found(seen.length)}. {seen.length > SHOWN ? t.most(SHOWN) : ''}
             </p>
             <ol className="lines">
