@@ -13,7 +13,7 @@ import type { CityActing, Unfit } from './acting.ts';
 import { changePlan, patchOfAudit } from './change-plan.ts';
 import type { PlanChanged } from './change-plan.ts';
 
-const UNDOABLE: readonly string[] = [
+const UNDOABLE: ReadonlySet<string> = new Set([
   'edit',
   'move',
   'promote',
@@ -27,7 +27,7 @@ const UNDOABLE: readonly string[] = [
   'remove',
   'restore-item',
   'bulk-edit',
-];
+]);
 
 /** The person's last act on the plan, when it is one that can be taken back. */
 export async function lastUndoable(
@@ -37,7 +37,7 @@ export async function lastUndoable(
   personId: Id,
 ): Promise<PlanEntry | null> {
   const [last] = await entriesOfPlan(db, cityId, planId, personId, 1);
-  return last && UNDOABLE.includes(last.act) ? last : null;
+  return last && UNDOABLE.has(last.act) ? last : null;
 }
 
 /** Refused: `undo-nothing`, `undo-overtaken` (somebody acted meanwhile), `undo-changed-since`, `undo-published`. */

@@ -25,7 +25,7 @@ export interface Promised {
   readonly field: string;
 }
 
-const ITEM_FIELDS = [
+const ITEM_FIELDS = new Set([
   'code',
   'title',
   'description',
@@ -41,10 +41,10 @@ const ITEM_FIELDS = [
   'links',
   'mergedIntoId',
   'weight',
-];
+]);
 /** A task that goes on as planned is reported; one that is stopped, merged or suspended is changed. */
-const BROKEN_STATES: readonly unknown[] = ['stopped', 'merged', 'suspended'];
-const PLAN_FIELDS = [
+const BROKEN_STATES: ReadonlySet<unknown> = new Set(['stopped', 'merged', 'suspended']);
+const PLAN_FIELDS: ReadonlySet<string> = new Set([
   'title',
   'vision',
   'mission',
@@ -53,7 +53,7 @@ const PLAN_FIELDS = [
   'behindPoints',
   'summary',
   'shortTitle',
-];
+]);
 
 /** What a patch changes of the promise; [] when it only reports, orders or sets how the office works. */
 export function promised(planId: Id, patch: PlanPatch): readonly Promised[] {
@@ -64,17 +64,13 @@ export function promised(planId: Id, patch: PlanPatch): readonly Promised[] {
       found.push({ id, field: before === null ? 'added' : 'removed' });
       continue;
     }
-    for (const field of Object.keys(after)) if (ITEM_FIELDS.includes(field)) found.push({ id, field });
-    if (
-      'state' in after &&
-      (BROKEN_STATES.includes(after['state']) || BROKEN_STATES.includes(before['state']))
-    )
+    for (const field of Object.keys(after)) if (ITEM_FIELDS.has(field)) found.push({ id, field });
+    if ('state' in after && (BROKEN_STATES.has(after['state']) || BROKEN_STATES.has(before['state'])))
       found.push({ id, field: 'state' });
   }
   if (patch.plan) {
     const { before, after } = patch.plan;
-    for (const field of Object.keys(after))
-      if (PLAN_FIELDS.includes(field)) found.push({ id: planId, field });
+    for (const field of Object.keys(after)) if (PLAN_FIELDS.has(field)) found.push({ id: planId, field });
     if (after.horizon)
       for (const field of ['startOn', 'endOn'] as const)
         if (before.horizon?.[field] !== after.horizon[field])

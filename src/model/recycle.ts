@@ -82,6 +82,8 @@ function row({ id, code, title, deletedAt }: Bin['nodes'][number] | Bin['tasks']
   return { id, code, title, deletedAt };
 }
 
-function live<T extends { readonly deletedAt: string }>({ deletedAt: _, ...thing }: T): Omit<T, 'deletedAt'> {
-  return thing;
+function live<T extends { readonly deletedAt: string }>(thing: T): Omit<T, 'deletedAt'> {
+  const { deletedAt, ...rest } = thing;
+  void deletedAt;
+  return rest;
 }

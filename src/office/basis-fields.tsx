@@ -8,11 +8,13 @@ import { Choices, Field, TextArea } from './fields.tsx';
 import type { Form } from './form.ts';
 import type { CityVisit } from './visit.ts';
 
+const NONE: readonly Problem[] = [];
+
 /** Nothing at all while the plan is not in force. */
 export function BasisFields({
   visit,
   plan,
-  problems = [],
+  problems = NONE,
 }: {
   visit: CityVisit;
   plan: Plan;

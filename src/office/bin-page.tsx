@@ -61,7 +61,7 @@ async function page(of: PlanVisit, problems: readonly Problem[] = []): Promise<P
                   <th scope="col">{t.fields['title']}</th>
                   <th scope="col">{t.with}</th>
                   <th scope="col">{t.binned}</th>
-                  <td />
+                  <th scope="col">{t.restore}</th>
                 </tr>
               </thead>
               <tbody>

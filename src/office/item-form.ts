@@ -82,7 +82,7 @@ export function fieldText(of: PlanVisit, field: string, value: string): string {
     const group = plan.groupings.flatMap((grouping) => grouping.groups).find((one) => one.id === id);
     return pick(unit?.name ?? group?.name ?? null, locale, city.languages)?.text ?? id;
   };
-  if (DATES.includes(field)) return dayNumber(value) === null ? value : formatDate(value, locale);
+  if (DATES.has(field)) return dayNumber(value) === null ? value : formatDate(value, locale);
   if (field === 'state') return t.taskStates[value as TaskState] ?? value;
   if (field === 'links')
     return value
@@ -98,7 +98,7 @@ export function fieldText(of: PlanVisit, field: string, value: string): string {
   return value;
 }
 
-const DATES = ['startOn', 'endOn', 'reportedOn'];
+const DATES = new Set(['startOn', 'endOn', 'reportedOn']);
 
 function lines(text: string): string {
   return text.normalize('NFC').replaceAll('\r\n', '\n').trimEnd();

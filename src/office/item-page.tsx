@@ -236,9 +236,9 @@ function ItemBody({
           <a href={to('rights', { ...params, item: item.id })}>{t.rights}</a>
         </li>
       </ul>
-      <p className="present" role="status" data-presence={`${here}/presence`}>
+      <output className="present" data-presence={`${here}/presence`}>
         {shown.others.length > 0 ? t.alsoOpen(shown.others.join(', ')) : ''}
-      </p>
+      </output>
       {shown.draft ? <DraftThere of={of} here={here} draft={shown.draft} /> : null}
       {shown.goingOn ? <p className="note">{t.draftShown}</p> : null}
       {refused ? (

@@ -344,7 +344,7 @@ function preview(
   const names = new Map([...after.nodes, ...after.tasks].map((thing) => [thing.id, thing]));
   const again = form
     .names()
-    .filter((name) => !BASIS.includes(name) && !['act', 'step', 'codes', 'newId'].includes(name));
+    .filter((name) => !BASIS.has(name) && !['act', 'step', 'codes', 'newId'].includes(name));
   const asked = {
     move: t.moveTo,
     up: t.up,
@@ -410,4 +410,4 @@ function preview(
   return { kind: 'page', title: t.previewChange, crumbs: planCrumbs(of, item), problems, body };
 }
 
-const BASIS = ['basis', 'decisionNumber', 'decisionOn', 'decisionReason'];
+const BASIS = new Set(['basis', 'decisionNumber', 'decisionOn', 'decisionReason']);

@@ -122,9 +122,11 @@ function PlanBody({ of, last }: { of: PlanVisit; last: PlanEntry | null }): Reac
           <PlanGaps of={of} found={found} />
           <FilterForm of={of} filter={filter} />
           {ids ? (
-            <p role="status">
-              {ids.matched === 0 ? t.foundNone : t.found(ids.matched)}{' '}
-              <a href={to('plan', params)}>{t.clear}</a>
+            <p>
+              <output>
+                {ids.matched === 0 ? t.foundNone : t.found(ids.matched)}{' '}
+                <a href={to('plan', params)}>{t.clear}</a>
+              </output>
             </p>
           ) : null}
           {edits ? (
@@ -208,62 +210,64 @@ function FilterForm({ of, filter }: { of: PlanVisit; filter: Filter }): ReactEle
     }),
   );
   return (
-    <form method="get" action={to('plan', params)} className="filter" role="search" aria-label={t.filter}>
-      <Field
-        name="q"
-        type="search"
-        label={t.filterText}
-        locale={locale}
-        value={filter.text}
-        required={false}
-      />
-      <Act name={t.show} locale={locale} />
-      <details className="more" open={narrowed || undefined}>
-        <summary>{t.moreFilters}</summary>
-        <div className="fields-two">
-          <Select
-            name="unit"
-            label={t.filterUnit}
-            locale={locale}
-            value={filter.unit}
-            choices={[
-              any,
-              ...city.units.map((unit) => ({
-                value: unit.id,
-                name: pick(unit.name, locale, city.languages)?.text ?? '',
-              })),
-            ]}
-          />
-          {groups.length > 0 ? (
+    <search aria-label={t.filter}>
+      <form method="get" action={to('plan', params)} className="filter">
+        <Field
+          name="q"
+          type="search"
+          label={t.filterText}
+          locale={locale}
+          value={filter.text}
+          required={false}
+        />
+        <Act name={t.show} locale={locale} />
+        <details className="more" open={narrowed || undefined}>
+          <summary>{t.moreFilters}</summary>
+          <div className="fields-two">
             <Select
-              name="group"
-              label={t.filterGroup}
+              name="unit"
+              label={t.filterUnit}
               locale={locale}
-              value={filter.group}
-              choices={[any, ...groups]}
+              value={filter.unit}
+              choices={[
+                any,
+                ...city.units.map((unit) => ({
+                  value: unit.id,
+                  name: pick(unit.name, locale, city.languages)?.text ?? '',
+                })),
+              ]}
             />
-          ) : null}
-          <Select
-            name="state"
-            label={t.filterState}
-            locale={locale}
-            value={filter.state}
-            choices={[any, ...TASK_STATES.map((state) => ({ value: state, name: t.taskStates[state] }))]}
-          />
-          <Select
-            name="lack"
-            label={t.filterLack}
-            locale={locale}
-            value={filter.lack}
-            choices={[
-              any,
-              { value: 'gaps', name: t.lackGaps },
-              { value: 'translation', name: t.lackTranslation },
-            ]}
-          />
-        </div>
-      </details>
-    </form>
+            {groups.length > 0 ? (
+              <Select
+                name="group"
+                label={t.filterGroup}
+                locale={locale}
+                value={filter.group}
+                choices={[any, ...groups]}
+              />
+            ) : null}
+            <Select
+              name="state"
+              label={t.filterState}
+              locale={locale}
+              value={filter.state}
+              choices={[any, ...TASK_STATES.map((state) => ({ value: state, name: t.taskStates[state] }))]}
+            />
+            <Select
+              name="lack"
+              label={t.filterLack}
+              locale={locale}
+              value={filter.lack}
+              choices={[
+                any,
+                { value: 'gaps', name: t.lackGaps },
+                { value: 'translation', name: t.lackTranslation },
+              ]}
+            />
+          </div>
+        </details>
+      </form>
+    </search>
   );
 }
 
@@ -293,10 +297,9 @@ function shownIds(
     (filter.state === '' || ('state' in thing && thing.state === filter.state)) &&
     (filter.lack !== 'gaps' || gapsOf.has(thing.id)) &&
     (filter.lack !== 'translation' || missingLanguages(of.visit.city.languages, thing).length > 0) &&
-    (words.length === 0 ||
-      words.every((word) =>
-        folded(`${thing.code ?? ''} ${Object.values(thing.title ?? {}).join(' ')}`).includes(word),
-      ));
+    words.every((word) =>
+      folded(`${thing.code ?? ''} ${Object.values(thing.title ?? {}).join(' ')}`).includes(word),
+    );
   return withAbove(of, fits);
 }
 
