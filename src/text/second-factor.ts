@@ -23,7 +23,6 @@ const pl = {
   appConfirm: '2. Przepisz kod z aplikacji',
   code: 'Kod z sześciu cyfr',
   confirm: 'Włącz',
-  otherSecret: 'Zacznij od nowa z innym sekretem',
   appOn:
     'Aplikacja jest ustawiona. Kodu używa się tylko raz, więc przy szybkim ponownym logowaniu poczekaj na następny.',
 
@@ -64,7 +63,7 @@ const pl = {
   removeNote: 'Bez żadnego składnika konto chroni samo hasło, a kody zapasowe znikają.',
 
   stepTitle: 'Drugi krok logowania',
-  stepLead: 'Hasło się zgadza. Podaj jeszcze kod z aplikacji.',
+  stepLead: 'Hasło się zgadza. Potwierdź jeszcze drugim składnikiem.',
   stepCode: 'Kod',
   stepHint: 'Sześć cyfr z aplikacji albo kod zapasowy.',
   stepEnter: 'Wejdź do biura',
@@ -96,7 +95,6 @@ const en = {
   appConfirm: '2. Copy the code that the app shows',
   code: 'Code of six digits',
   confirm: 'Turn on',
-  otherSecret: 'Begin anew with another secret',
   appOn:
     'The app is set up. A code is used once only, so wait for the next one when you sign in again at once.',
 
@@ -131,7 +129,7 @@ const en = {
   removeNote: 'Without any factor the password alone guards the account, and the recovery codes are gone.',
 
   stepTitle: 'Second step',
-  stepLead: 'The password is right. Now give the code of your app.',
+  stepLead: 'The password is right. Now confirm with your second factor.',
   stepCode: 'Code',
   stepHint: 'Six digits of the app, or a recovery code.',
   stepEnter: 'Enter the office',

@@ -109,6 +109,30 @@ test('a device that does not ask who holds it is not taken', async () => {
   assert.equal((await office.acting.database.selectFrom('passkey').select('id').execute()).length, 0);
 });
 
+test('nor when the page was made not to ask for it', async () => {
+  const email = await office.person('Adam Podmiana', 'viewer');
+  const { page } = await withDevice(false);
+  await giveCredentials(page, email);
+  await page.route(`**${HERE}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replaceAll(
+        '&quot;userVerification&quot;:&quot;required&quot;',
+        '&quot;userVerification&quot;:&quot;discouraged&quot;',
+      )
+      .replaceAll(
+        '&quot;residentKey&quot;:&quot;required&quot;',
+        '&quot;residentKey&quot;:&quot;discouraged&quot;',
+      )
+      .replaceAll('&quot;requireResidentKey&quot;:true', '&quot;requireResidentKey&quot;:false');
+    await route.fulfill({ response, body });
+  });
+  const answered = page.waitForResponse(/account\/passkey/u);
+  await addPasskey(page, 'Klucz bez PIN-u');
+  assert.equal((await answered).status(), 403);
+  assert.equal((await office.acting.database.selectFrom('passkey').select('id').execute()).length, 0);
+});
+
 test('an answer to an old question is not taken', async () => {
   const email = await office.person('Ewa Powtórka', 'viewer');
   const { page } = await withDevice();
