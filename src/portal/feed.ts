@@ -1,8 +1,9 @@
 /** The Atom feed of a plan: one entry per edition, its changes as sentences. */
+import { entriesOf } from '../edition/change-entry.ts';
 import { diff } from '../edition/diff.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { atom } from '../exchange/atom.ts';
-import { changeText } from '../text/changes.ts';
+import { entryText } from '../text/changes.ts';
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate } from '../text/date.ts';
 import { planPath, type PlanHere } from './here.ts';
@@ -28,7 +29,7 @@ export function feedXml(here: PlanHere): string {
     entries: plan.editions.map((edition) => {
       const before = plan.edition(edition.number - 1);
       const lines = before
-        ? diff(before, edition).map((change) => changeText(change, locale, main))
+        ? entriesOf(diff(before, edition)).map((entry) => entryText(entry, locale, main))
         : [
             t.firstEdition,
             t.firstHolds(

@@ -261,7 +261,7 @@ test('cite: the text has date, edition and permanent address, and that address o
 const PRINTED = [
   [PLAN, 4, `${PLAN}/wydanie/3`],
   [`${PLAN}/2.4`, 2, `${PLAN}/wydanie/3/id/`],
-  [`${PLAN}/zmiany`, 15, PLAN],
+  [`${PLAN}/zmiany`, 6, PLAN],
   ['/torun/cele-2028', 2, '/torun/cele-2028/wydanie/1'],
   [`/en${PLAN}/goals`, 2, `/en${PLAN}/edition/3/goals`],
 ] as const;
