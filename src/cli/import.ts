@@ -49,7 +49,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   if (typeof source === 'string') return refuse(context, refusal('file-unreadable', { file, why: source }));
 
   const document = readDocument(source, { name: basename(file) });
-  const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
+  const proposed = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
+  const proposal = accepted.horizon === null ? proposed : withHorizon(proposed, accepted.horizon);
   for (const line of outline(file, document, proposal, locale)) context.out(line);
   const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
   const language = accepted.language ?? told ?? 'pl';
@@ -64,7 +65,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     context.out(words.nothingSaved);
     return EXIT.done;
   }
-  if (proposal.nodes.length === 0) return refuse(context, refusal('no-goals-found', { file }));
+  if (proposal.nodes.length === 0)
+    return refuse(context, refusal('no-goals-found', { file, unsure: proposal.unclassified.length }));
   return save(proposal, sha256(source), { ...accepted, language }, context);
 }
 
@@ -77,12 +79,19 @@ interface Accepted {
   readonly language: string | null;
   readonly timeZone: string;
   readonly address: string | null;
-  readonly horizonYear: number | null;
+  /** First and last year; null: as the document says. */
+  readonly horizon: Horizon | null;
+}
+
+interface Horizon {
+  /** Null when only the last year was given. */
+  readonly start: number | null;
+  readonly end: number;
 }
 
 function readOptions(
   options: Readonly<Partial<Record<keyof typeof OPTIONS, string | boolean | undefined>>>,
-  { messages }: Context,
+  { messages, locale }: Context,
 ): Accepted {
   const text = (name: keyof typeof OPTIONS): string | undefined => {
     const value = options[name];
@@ -108,9 +117,10 @@ function readOptions(
   const address = text('address') ?? null;
   if (address !== null && !/^https?:\/\//u.test(address))
     throw new UsageError(messages.badValue('--address', address, 'https://…'));
-  const horizon = text('horizon');
-  if (horizon !== undefined && !/^[12]\d{3}$/u.test(horizon))
-    throw new UsageError(messages.badValue('--horizon', horizon, '2030'));
+  const written = text('horizon') ?? null;
+  const horizon = written === null ? null : parseHorizon(written);
+  if (written !== null && horizon === null)
+    throw new UsageError(messages.badValue('--horizon', written, importWords(locale).horizonExpected));
   return {
     city,
     plan,
@@ -119,7 +129,7 @@ function readOptions(
     language,
     timeZone,
     address,
-    horizonYear: horizon === undefined ? null : Number(horizon),
+    horizon,
   };
 }
 
@@ -130,7 +140,7 @@ async function save(
   context: Context,
 ): Promise<number> {
   const words = importWords(context.locale);
-  const horizonYear = accepted.horizonYear ?? proposal.horizonYear;
+  const { horizonYear } = proposal;
   if (horizonYear === undefined) return refuse(context, refusal('horizon-missing'));
   const newId = newIds();
   const name = accepted.cityName ?? cityName(proposal, accepted.city) ?? ofSlug(accepted.city);
@@ -147,7 +157,7 @@ async function save(
     declaration: null,
     units: [],
   };
-  const plan = adopt(accepted.horizonYear === null ? proposal : ownHorizon(proposal, horizonYear), {
+  const plan = adopt(proposal, {
     planSlug: accepted.plan,
     language: accepted.language,
     newId,
@@ -175,11 +185,19 @@ async function save(
   return EXIT.done;
 }
 
-/** The proposal to a year that a person gave; a start that the source gives belongs to its own range only. */
-function ownHorizon(proposal: Proposal, horizonYear: number): Proposal {
-  if (proposal.horizonYear === horizonYear) return proposal;
+/** `2030` or `2021-2030`; null for anything else, and for a first year that is not before the last. */
+function parseHorizon(text: string): Horizon | null {
+  const [, first, last] = /^(?:([12]\d{3})[-–])?([12]\d{3})$/u.exec(text) ?? [];
+  if (last === undefined || (first !== undefined && first >= last)) return null;
+  return { start: first === undefined ? null : Number(first), end: Number(last) };
+}
+
+/** The proposal with the years that a person gave; a start that the source gives belongs to its own end only. */
+function withHorizon(proposal: Proposal, { start, end }: Horizon): Proposal {
+  if (start !== null) return { ...proposal, horizonStart: start, horizonYear: end };
+  if (proposal.horizonYear === end) return proposal;
   const { horizonStart: _, ...rest } = proposal;
-  return { ...rest, horizonYear };
+  return { ...rest, horizonYear: end };
 }
 
 /** The bytes, or the code of the reason why they cannot be read. */

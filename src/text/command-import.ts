@@ -21,7 +21,7 @@ pokrycia i wiersze niepewne. Nic nie zapisuje, dopóki nie dodasz --accept. Istn
   --language pl            język dokumentu; domyślnie rozpoznany po słowach
   --time-zone STREFA       strefa nowego miasta, domyślnie Europe/Warsaw
   --address ADRES          skąd pochodzi dokument
-  --horizon ROK            ostatni rok planu, gdy dokument go nie podaje
+  --horizon LATA           lata planu zamiast podanych w dokumencie: 2021-2030, a bez początku 2030
 
 Przykłady:
   npx horyzont import strona.html --city lipowiec --plan strategia-2030
@@ -31,7 +31,8 @@ Przykłady:
     `${file}: ${format}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
   title: (title: string) => `Tytuł: ${title || '(nie znaleziono)'}`,
   horizon: (year: number | null, start: number | null) =>
-    `Horyzont: ${year === null ? 'dokument go nie podaje' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
+    `Horyzont: ${year === null ? 'dokument go nie podaje (podaj --horizon 2030 albo --horizon 2021-2030)' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
+  horizonExpected: '2030 albo 2021-2030, pierwszy rok przed ostatnim',
   levels: (levels: string) => `Poziomy: ${levels || '(brak)'}`,
   unnamedLevel: (depth: number) => `poziom ${depth}`,
   vision: (text: string) => `Wizja: ${text}`,
@@ -79,7 +80,7 @@ and not given, and lines it is not sure about. Saves nothing until you add --acc
   --language pl            language of the document; told by its words by default
   --time-zone ZONE         zone of a new city, Europe/Warsaw by default
   --address ADDRESS        where the document comes from
-  --horizon YEAR           last year of the plan when the document does not say it
+  --horizon YEARS          years of the plan instead of the document's: 2021-2030, or 2030 without a start
 
 Examples:
   npx horyzont import page.html --city lipowiec --plan strategy-2030
@@ -88,7 +89,8 @@ Examples:
   source: (file, format, lines) => `${file}: ${format}, ${e(lines, { one: '# line', other: '# lines' })}`,
   title: (title) => `Title: ${title || '(none found)'}`,
   horizon: (year, start) =>
-    `Horizon: ${year === null ? 'the document does not say' : start === null ? `to ${year}` : `${start}–${year}`}`,
+    `Horizon: ${year === null ? 'the document does not say (say --horizon 2030 or --horizon 2021-2030)' : start === null ? `to ${year}` : `${start}–${year}`}`,
+  horizonExpected: '2030 or 2021-2030, the first year before the last',
   levels: (levels) => `Levels: ${levels || '(none)'}`,
   unnamedLevel: (depth) => `level ${depth}`,
   vision: (text) => `Vision: ${text}`,

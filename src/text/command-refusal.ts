@@ -41,8 +41,9 @@ const pl = {
     `Adres ${v['host']}:${v['port']} jest zajęty. Zatrzymaj tamten program albo podaj inny PORT.`,
   'not-writable': (v: Values) => `Do folderu ${v['folder']} nie można pisać (${v['why']}).`,
   'no-goals-found': (v: Values) =>
-    `W dokumencie ${v['file']} nie znaleziono celów, więc nie ma czego zapisać.`,
-  'horizon-missing': () => 'Dokument nie podaje ostatniego roku planu. Podaj go: --horizon 2030.',
+    `W dokumencie ${v['file']} nie znaleziono celów, więc nie ma czego zapisać.${v['unsure'] ? ' Niepewne wiersze, jak wyżej, weźmie --take.' : ''}`,
+  'horizon-missing': () =>
+    'Dokument nie podaje ostatniego roku planu. Podaj go: --horizon 2030 albo --horizon 2021-2030.',
 };
 
 export type RefusalWords = typeof pl;
@@ -83,8 +84,10 @@ const en: RefusalWords = {
   'address-taken': (v) =>
     `The address ${v['host']}:${v['port']} is taken. Stop that program or give another PORT.`,
   'not-writable': (v) => `The folder ${v['folder']} cannot be written to (${v['why']}).`,
-  'no-goals-found': (v) => `No goals were found in the document ${v['file']}, so there is nothing to save.`,
-  'horizon-missing': () => 'The document does not say the last year of the plan. Give it: --horizon 2030.',
+  'no-goals-found': (v) =>
+    `No goals were found in the document ${v['file']}, so there is nothing to save.${v['unsure'] ? ' --take takes the unsure lines shown above.' : ''}`,
+  'horizon-missing': () =>
+    'The document does not say the last year of the plan. Give it: --horizon 2030 or --horizon 2021-2030.',
 };
 
 export function refusalWords(locale: Locale): RefusalWords {
