@@ -53,6 +53,50 @@ test('no goals but unsure lines: the refusal says how to take them', async () =>
   assert.equal(taken.code, 0, taken.err);
 });
 
+describe('--standing', () => {
+  const city = (name: string, ...options: readonly string[]): Promise<Ran> =>
+    horyzont(['import', 'dated.txt', '--city', name, '--plan', 'x', ...options]);
+  const standing = async (name: string): Promise<string> => {
+    const ran = await horyzont(['publish', '--plan', `${name}/x`]);
+    assert.equal(ran.code, 0, ran.err);
+    const bytes = readFileSync(join(home, `data/editions/${name}/x/1.json`), 'utf8');
+    return (JSON.parse(bytes) as Edition).city.standing;
+  };
+
+  test('left out: not official, said before and after it is saved', async () => {
+    const shown = await city('left-out');
+    assert.match(
+      shown.out,
+      /not an official service\. If the city itself runs this portal: --standing official\./u,
+    );
+    const saved = await city('left-out', '--accept');
+    assert.match(
+      saved.out,
+      /Made the city left-out: “[^”]+”, made from a public page, not an official service\./u,
+    );
+    assert.equal(await standing('left-out'), 'from-public-page');
+  });
+
+  test('official only by that word', async () => {
+    const saved = await city('own', '--accept', '--standing', 'official');
+    assert.match(saved.out, /Made the city own: “[^”]+”, an official service\./u);
+    assert.doesNotMatch(saved.out, /not an official/u);
+    assert.equal(await standing('own'), 'official');
+    const wrong = await city('own', '--standing', 'Official');
+    assert.deepEqual([wrong.code, /expected: official, from-public-page/u.test(wrong.err)], [2, true]);
+  });
+
+  test('a city that is there keeps its standing, and that is said', async () => {
+    const options = ['--city', 'own', '--plan', 'other', '--standing', 'from-public-page', '--accept'];
+    const saved = await horyzont(['import', 'dated.txt', ...options]);
+    assert.match(saved.out, /The city own was there already and stays as it is/u);
+    const published = await horyzont(['publish', '--plan', 'own/other']);
+    assert.equal(published.code, 0, published.err);
+    const bytes = readFileSync(join(home, 'data/editions/own/other/1.json'), 'utf8');
+    assert.equal((JSON.parse(bytes) as Edition).city.standing, 'official');
+  });
+});
+
 describe('--horizon', () => {
   for (const [given, file, shown, startOn, endOn] of [
     ['2030', 'undated.txt', 'Horizon: to 2030', null, '2030-12-31'],

@@ -60,6 +60,10 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     context.out('');
     context.out(words.cityGuessed(ofSlug(accepted.city)));
   }
+  if (options.standing === undefined) {
+    context.out('');
+    context.out(words.notOfficial);
+  }
   if (!options.accept) {
     context.out('');
     context.out(words.nothingSaved);
@@ -106,7 +110,7 @@ function readOptions(
   };
   const city = need('city');
   const plan = need('plan');
-  const standing = text('standing') ?? 'official';
+  const standing = text('standing') ?? 'from-public-page';
   if (standing !== 'official' && standing !== 'from-public-page')
     throw new UsageError(messages.badValue('--standing', standing, 'official, from-public-page'));
   const language = text('language') ?? null;
@@ -180,7 +184,8 @@ async function save(
     context.out(words.unchanged(address));
     return EXIT.done;
   }
-  if (answer.newCity) context.out(words.newCity(accepted.city, name));
+  if (answer.newCity) context.out(words.newCity(accepted.city, name, accepted.standing));
+  else context.out(words.keptCity(accepted.city));
   context.out(words.saved(address, plan.nodes.length));
   return EXIT.done;
 }

@@ -17,7 +17,8 @@ pokrycia i wiersze niepewne. Nic nie zapisuje, dopóki nie dodasz --accept. Istn
   --accept                 zapisz plan
   --take u1,u2 | all       weź też te niepewne wiersze
   --city-name NAZWA        nazwa nowego miasta; bez niej z dokumentu albo z członu adresu
-  --standing RODZAJ        official (domyślnie) albo from-public-page
+  --standing RODZAJ        czyj jest portal nowego miasta: from-public-page (domyślnie: na podstawie publicznej
+                           strony, nie urzędowy) albo official (prowadzi go miasto)
   --language pl            język dokumentu; domyślnie rozpoznany po słowach
   --time-zone STREFA       strefa nowego miasta, domyślnie Europe/Warsaw
   --address ADRES          skąd pochodzi dokument
@@ -57,7 +58,12 @@ Przykłady:
       : `Język dokumentu: nie wiadomo, przyjęto ${language} (podaj --language)`,
   cityGuessed: (name: string) =>
     `Miasto: „${name}” z członu adresu, bo dokument tak go nie zapisuje. Właściwą nazwę poda --city-name.`,
-  newCity: (slug: string, name: string) => `Założono miasto ${slug}: „${name}”.`,
+  notOfficial:
+    'Nowe miasto będzie na każdej stronie oznaczone jako wykonane na podstawie publicznej strony, a nie serwis urzędowy. Jeśli portal prowadzi samo miasto: --standing official.',
+  newCity: (slug: string, name: string, standing: string) =>
+    `Założono miasto ${slug}: „${name}”, ${standing === 'official' ? 'serwis urzędowy' : 'na podstawie publicznej strony, serwis nieurzędowy'}.`,
+  keptCity: (slug: string) =>
+    `Miasto ${slug} już było i zostało bez zmian; --city-name, --standing i --time-zone dotyczą tylko nowego.`,
   unchanged: (name: string) => `Plan ${name} pochodzi właśnie z tego pliku. Nic się nie zmieniło.`,
   notSaved: 'Planu nie zapisano, najpierw trzeba poprawić:',
   titleWords: 'Plan',
@@ -76,7 +82,8 @@ and not given, and lines it is not sure about. Saves nothing until you add --acc
   --accept                 save the plan
   --take u1,u2 | all       take these unsure lines too
   --city-name NAME         name of a new city; otherwise from the document or its part of the address
-  --standing KIND          official (default) or from-public-page
+  --standing KIND          whose the portal of a new city is: from-public-page (default: made from a public
+                           page, not official) or official (the city runs it)
   --language pl            language of the document; told by its words by default
   --time-zone ZONE         zone of a new city, Europe/Warsaw by default
   --address ADDRESS        where the document comes from
@@ -114,7 +121,12 @@ Examples:
       : `Language of the document: not clear, ${language} is taken (say --language)`,
   cityGuessed: (name) =>
     `City: “${name}”, made from its part of the address, for the document does not write it so. Give the right name with --city-name.`,
-  newCity: (slug, name) => `Made the city ${slug}: “${name}”.`,
+  notOfficial:
+    'Every page of a new city will say that it was made from a public page and is not an official service. If the city itself runs this portal: --standing official.',
+  newCity: (slug, name, standing) =>
+    `Made the city ${slug}: “${name}”, ${standing === 'official' ? 'an official service' : 'made from a public page, not an official service'}.`,
+  keptCity: (slug) =>
+    `The city ${slug} was there already and stays as it is; --city-name, --standing and --time-zone concern a new one only.`,
   unchanged: (name) => `The plan ${name} comes from this very file. Nothing has changed.`,
   notSaved: 'The plan was not saved, this must be mended first:',
   titleWords: 'Plan',

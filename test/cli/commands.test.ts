@@ -28,7 +28,10 @@ test('three commands beside a running portal: it shows the city at once', async 
 
   const saved = await horyzont(['import', TORUN_PAGE, ...where, '--accept'], env);
   assert.equal(saved.code, 0, saved.err);
-  assert.match(saved.out, /Made the city torun: “[^”]+”\.\nSaved the plan torun\/cele-2028: 31 items\./u);
+  assert.match(
+    saved.out,
+    /Made the city torun: “[^”]+”, made from a public page, not an official service\.\nSaved the plan torun\/cele-2028: 31 items\./u,
+  );
   const again = await horyzont(['import', TORUN_PAGE, ...where, '--accept'], env);
   assert.equal(again.code, 0, again.err);
   assert.match(again.out, /comes from this very file\. Nothing has changed\.\n$/u);
