@@ -117,8 +117,12 @@ function refusalOf(error: unknown, { settings }: Context): Refusal | null {
   if (error instanceof ServerEncoding) return refusal('server-encoding', { found: error.found });
   if (error instanceof DatabaseNewer)
     return refusal('database-newer', { migrations: error.unknown.join(', ') });
-  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return refusal('address-taken', { host: settings.host, port: settings.port });
+  const { code = '', syscall, path, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
+  const address = { host: settings.host, port: settings.port };
+  if (code === 'EADDRINUSE') return refusal('address-taken', address);
+  if (syscall === 'listen' && code === 'EACCES') return refusal('address-forbidden', address);
+  if (syscall === 'listen' || (syscall === 'getaddrinfo' && hostname === settings.host))
+    return refusal('address-foreign', { ...address, why: code });
   if (['EACCES', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR'].includes(code) && path !== undefined)
     return refusal('not-writable', { folder: path, why: code });
   const unreachable = syscall === 'connect' || syscall === 'getaddrinfo' || /^(?:08|28|3D|57P)/u.test(code);

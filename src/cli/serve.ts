@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDesk } from '../acts/desk.ts';
+import { expectNoServer, openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
 import { Log } from '../server/log.ts';
 import { serve } from '../server/main.ts';
@@ -16,6 +16,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const stopping = askedToStop();
   const words = serveWords(context.locale);
   const { settings, root } = context;
+  await expectNoServer(deskPlace(context));
   const log = new Log();
   let desk: Desk | null = null;
   const server = await serve({

@@ -39,6 +39,10 @@ const pl = {
     `Serwer bazy danych nie odpowiada (${v['why']}). Sprawdź DATABASE_URL.`,
   'address-taken': (v: Values) =>
     `Adres ${v['host']}:${v['port']} jest zajęty. Zatrzymaj tamten program albo podaj inny PORT.`,
+  'address-forbidden': (v: Values) =>
+    `Portu ${v['port']} nie wolno zająć temu użytkownikowi (porty poniżej 1024 są dla administratora). Podaj inny PORT i postaw przed nim serwer pośredniczący.`,
+  'address-foreign': (v: Values) =>
+    `Pod adresem ${v['host']}:${v['port']} nie można słuchać (${v['why']}): ta maszyna go nie ma. Podaj w HOST jej własny adres, np. 127.0.0.1 albo 0.0.0.0.`,
   'not-writable': (v: Values) => `Do folderu ${v['folder']} nie można pisać (${v['why']}).`,
   'no-goals-found': (v: Values) =>
     `W dokumencie ${v['file']} nie znaleziono celów, więc nie ma czego zapisać.${v['unsure'] ? ' Niepewne wiersze, jak wyżej, weźmie --take.' : ''}`,
@@ -83,6 +87,10 @@ const en: RefusalWords = {
   'database-unreachable': (v) => `The database server does not answer (${v['why']}). Check DATABASE_URL.`,
   'address-taken': (v) =>
     `The address ${v['host']}:${v['port']} is taken. Stop that program or give another PORT.`,
+  'address-forbidden': (v) =>
+    `This user may not take the port ${v['port']} (those below 1024 are the administrator's). Give another PORT and put a proxy before it.`,
+  'address-foreign': (v) =>
+    `Nobody can listen at ${v['host']}:${v['port']} (${v['why']}): this machine does not have that address. Give one of its own in HOST, such as 127.0.0.1 or 0.0.0.0.`,
   'not-writable': (v) => `The folder ${v['folder']} cannot be written to (${v['why']}).`,
   'no-goals-found': (v) =>
     `No goals were found in the document ${v['file']}, so there is nothing to save.${v['unsure'] ? ' --take takes the unsure lines shown above.' : ''}`,

@@ -148,6 +148,26 @@ test('a taken port is said clearly, with exit code 3', async () => {
   }
 });
 
+test('a HOST that is not this machine’s is said clearly, with exit code 3', async () => {
+  for (const [host, lang, words] of [
+    [
+      '192.0.2.1',
+      'en',
+      /^Nobody can listen at 192\.0\.2\.1:0 \(EADDRNOTAVAIL\): this machine does not have that address/u,
+    ],
+    [
+      'no-such-host.invalid',
+      'pl',
+      /^Pod adresem no-such-host\.invalid:0 nie można słuchać \((?:ENOTFOUND|EAI_AGAIN)\)/u,
+    ],
+  ] as const) {
+    const env = { HORYZONT_DATA: join(temporary(), 'data'), PORT: '0', HOST: host };
+    const ran = await horyzont(['serve', '--lang', lang], env);
+    assert.match(ran.err, words);
+    assert.equal(ran.code, 3);
+  }
+});
+
 test('a place that cannot be written to is said, not thrown', async () => {
   const home = temporary();
   const file = join(home, 'a-file');
