@@ -15,7 +15,7 @@ import { PlanPage } from './layout.tsx';
 import { Legend } from './legend.tsx';
 import { Bar, Mark, Svg } from './marks.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
-import { plain, say, Say } from './words.tsx';
+import { inMain, phraseOf, plain, say, Say, SayPhrase } from './words.tsx';
 
 export function HomePage({ here }: { here: PlanHere }): ReactElement {
   const { edition, locale, city } = here;
@@ -43,7 +43,13 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
       <Purpose here={here} />
       <section className="block">
         <div className="headline">
-          <h2>{plain(edition.levels[0]?.plural ?? null, locale, main) || t.goals}</h2>
+          <h2>
+            {edition.levels[0] ? (
+              <Say texts={edition.levels[0].plural} locale={locale} main={main} />
+            ) : (
+              t.goals
+            )}
+          </h2>
           <p>
             <a href={toPlan(here, 'goals')}>{t.allGoals}</a>
           </p>
@@ -72,7 +78,7 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
       <div className="block toolsrow">
         <Tools
           here={here}
-          title={title}
+          title={phraseOf(edition.plan.title, locale, main)}
           pdf={{ name: t.pdf, path: planPath(here, 'plan-pdf') }}
           files={planFiles(here)}
         />
@@ -135,11 +141,12 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const { act, state, reporting, source } = edition.plan;
   const period = edition.tasks.map((task) => task.reportedFor ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const parts: ReactNode[] = [say(levelCounts(here), locale)];
+  const parts: ReactNode[] = [<SayPhrase of={levelCounts(here)} locale={locale} />];
+  const number = act && <SayPhrase of={inMain(act.number, main)} locale={locale} />;
   if (act)
     parts.push(
       <>
-        {t.adopted} <b>{act.address ? <a href={act.address}>{act.number}</a> : act.number}</b>,{' '}
+        {t.adopted} <b>{act.address ? <a href={act.address}>{number}</a> : number}</b>,{' '}
         {formatDate(act.on, locale)}
       </>,
     );
@@ -156,7 +163,11 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
         {t.nextReports} <b>{formatDate(reporting.nextReportOn, locale)}</b>
       </>,
     );
-  const sourceTitle = plain(source?.title ?? null, locale, main) || source?.address;
+  const sourceTitle = source?.title ? (
+    <Say texts={source.title} locale={locale} main={main} />
+  ) : (
+    source?.address
+  );
   if (source && sourceTitle)
     parts.push(
       <>

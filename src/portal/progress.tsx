@@ -15,6 +15,7 @@ import { dataPages } from '../text/data-pages.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { LOCALE_TAG } from '../text/locale.ts';
 import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
+import { ended, flat } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { levelCounts } from './counts.ts';
 import { bandSentence, barOf, DeliveryAnswer, GoalRow, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
@@ -23,7 +24,7 @@ import { link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { Legend } from './legend.tsx';
 import { Bar, Mark } from './marks.tsx';
 import { PlainPage } from './plain-page.tsx';
-import { plain, say, Say } from './words.tsx';
+import { phraseOf, plain, say, Say, SayPhrase } from './words.tsx';
 
 export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
   const { edition, locale } = here;
@@ -41,7 +42,9 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
         <p className="prose">
           {say(t.progressNoTasksMore(t.goalsCount(goalAndTaskCount(edition).goals)), locale)}
         </p>
-        <p className="prose">{say(`${levelCounts(here)}.`, locale)}</p>
+        <p className="prose">
+          <SayPhrase of={ended(levelCounts(here))} locale={locale} />
+        </p>
         {edition.gaps.length > 0 ? (
           <section>
             <h2>{edition.plan.source ? words.gapsTitle : words.gapsOwnTitle}</h2>
@@ -415,10 +418,10 @@ function Stopped({ here }: { here: PlanHere }): ReactElement | null {
       <ul className="ruled marked">
         {stopped.map((task) => {
           const target = task.mergedIntoId === null ? undefined : index.task(task.mergedIntoId);
-          const name = plain(target?.title ?? null, locale, city.languages);
+          const name = phraseOf(target?.title ?? null, locale, city.languages);
           const reason = plain(task.stateReason, locale, city.languages);
           // A reason that names the other task says it already.
-          const into = target && !reason.includes(name) ? name : null;
+          const into = target && !reason.includes(flat(name)) ? name : null;
           return (
             <li key={task.id}>
               <Mark verdict={task.state === 'merged' ? 'merged' : 'stopped'} locale={locale} alone />
@@ -426,7 +429,7 @@ function Stopped({ here }: { here: PlanHere }): ReactElement | null {
                 <Titled here={here} code={task.code} title={task.title} />
               </a>
               <span className="soft">
-                {into ? say(t.mergedInto(into), locale) : null}
+                {into ? <SayPhrase of={t.mergedInto(into)} locale={locale} /> : null}
                 {into && task.stateReason ? '; ' : null}
                 {task.stateReason ? (
                   <Say texts={task.stateReason} locale={locale} main={city.languages} />

@@ -4,6 +4,7 @@
  */
 import type { ReactElement } from 'react';
 import { dataPages } from '../text/data-pages.ts';
+import { phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { Code, Titled } from './delivery.tsx';
 import { link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
@@ -11,7 +12,7 @@ import { PlanPage } from './layout.tsx';
 import { Mark } from './marks.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
 import { alphabet, search, type Answer, type Hit, type Piece } from './search.ts';
-import { plain, say } from './words.tsx';
+import { phraseOf, say, Say, SayPhrase } from './words.tsx';
 
 export function SearchPage({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, query } = here;
@@ -30,7 +31,7 @@ export function SearchPage({ here }: { here: PlanHere }): ReactElement {
         <>
           <Tools
             here={here}
-            title={`${t.searchTitle}: ${plain(edition.plan.title, locale, here.city.languages)}`}
+            title={phrase`${t.searchTitle}: ${phraseOf(edition.plan.title, locale, here.city.languages)}`}
             pdf={{ name: words.pdfPlan, path: planPath(here, 'plan-pdf') }}
             files={planFiles(here)}
           />
@@ -148,17 +149,20 @@ function Result({ here, hit }: { here: PlanHere; hit: Hit }): ReactElement {
         : undefined;
   const level =
     hit.kind === 'node'
-      ? plain(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages)
-      : '';
+      ? phraseOf(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages)
+      : [];
   const delivers = edition.tasks.length > 0;
   return (
     <li>
       <p className="where">
-        {hit.kind === 'node' ? level || t.searchKind.node : t.searchKind[hit.kind]}
+        {level.length > 0 ? <SayPhrase of={level} locale={locale} /> : t.searchKind[hit.kind]}
         {hit.kind === 'page'
           ? null
           : hit.path.map((node) => (
-              <span key={node.id}> / {node.code ?? plain(node.title, locale, city.languages)}</span>
+              <span key={node.id}>
+                {' / '}
+                {node.code ?? <Say texts={node.title} locale={locale} main={city.languages} />}
+              </span>
             ))}
       </p>
       <p className="hit">

@@ -10,15 +10,16 @@ import type {
 import { dataPages } from '../text/data-pages.ts';
 import { formatDate } from '../text/date.ts';
 import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
+import { flat, own, phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
-import { barOf, taskBar, Titled } from './delivery.tsx';
+import { barOf, taskBar, Titled, titlePhrase } from './delivery.tsx';
 import { itemPath, link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Bar, Mark } from './marks.tsx';
 import type { Item } from './shelf.ts';
 import { planFiles, Receipt, Tools } from './tools.tsx';
 import { Inputs, Parts, TaskTable } from './why-inputs.tsx';
-import { plain, say, Say } from './words.tsx';
+import { say, Say } from './words.tsx';
 
 /** `item` null: the whole plan. */
 export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): ReactElement {
@@ -26,17 +27,17 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
   const t = dataPages(locale);
   const words = portalMessages(locale);
   const json = item ? itemPath(here, item, 'item-why-json') : planPath(here, 'why-json');
-  const name = item ? plain(titleOf(item), locale, city.languages) || t.untitled : t.whyPlan;
-  const title = item ? `${t.whyTitle} ${item.code ?? ''} ${name}` : `${t.whyTitle} ${t.whyPlan}`;
+  const name = item ? titlePhrase(here, titleOf(item)) : own(t.whyPlan);
+  const title = phrase`${t.whyTitle} ${item?.code ? `${item.code} ` : ''}${name}`;
   const above = item ? [...index.above(item).map((node) => index.item(node.id)!), item] : [];
   return (
     <PlanPage
       here={here}
-      title={title}
+      title={flat(title)}
       description={t.whyLead}
       {...(item ? {} : { kind: 'why' as const })}
       crumbs={above.map((one) => ({
-        name: one.code ?? plain(titleOf(one), locale, city.languages),
+        name: one.code ?? <Say texts={titleOf(one)} locale={locale} main={city.languages} />,
         href: toItem(here, one),
       }))}
       crumb={t.whyTitle}

@@ -1,6 +1,7 @@
 /** Words of progress, changes, working of figures, search, data and the page that is not there. */
 import type { DeliveryVerdict } from '../edition/edition.ts';
 import { plurals, type Locale } from './locale.ts';
+import { phrase, type Phrase } from './phrase.ts';
 
 const p = plurals('pl');
 const e = plurals('en');
@@ -97,7 +98,7 @@ const pl = {
   stopped: 'Zaniechane i połączone',
   stoppedLead: 'Nie wchodzą do średniej, ale zostają na widoku razem z powodem.',
   noReason: 'powodu nie podano',
-  mergedInto: (title: string) => `połączone z: ${title}`,
+  mergedInto: (title: Phrase) => phrase`połączone z: ${title}`,
   // changes
   changesTitle: 'Co się zmieniło',
   changesLead:
@@ -370,7 +371,7 @@ const en = {
   stopped: 'Stopped and merged',
   stoppedLead: 'They do not enter the mean, but stay in sight with their reason.',
   noReason: 'no reason given',
-  mergedInto: (title) => `merged into: ${title}`,
+  mergedInto: (title) => phrase`merged into: ${title}`,
   changesTitle: 'What changed',
   changesLead:
     'Every edition stays at its own address as it was. Here is how each differs from the one before.',

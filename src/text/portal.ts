@@ -1,6 +1,7 @@
 /** Words of the portal's frame and main pages. `typeset` is applied where they are shown. */
 import type { DeliveryVerdict, TaskState } from '../edition/edition.ts';
 import { plurals, type Locale } from './locale.ts';
+import { phrase, type Phrase } from './phrase.ts';
 
 const p = plurals('pl');
 const e = plurals('en');
@@ -215,7 +216,7 @@ const pl = {
     dropped: 'Porzucone z planu',
   },
   decisions: 'Decyzje',
-  decisionLine: (number: string, date: string) => `${number} z ${date}`,
+  decisionLine: (number: Phrase, date: string) => phrase`${number} z ${date}`,
   previousItem: 'Poprzedni',
   nextItem: 'Następny',
   partOf: 'Należy do',
@@ -233,7 +234,7 @@ const pl = {
   servedByNote: 'Liczą się tam, gdzie są u siebie, a nie tutaj.',
   // all goals
   allGoalsTitle: 'Wszystkie cele',
-  allGoalsLead: (counts: string) => `${counts} na jednej stronie, do przeczytania i wydrukowania.`,
+  allGoalsLead: (counts: Phrase) => phrase`${counts} na jednej stronie, do przeczytania i wydrukowania.`,
   // not found
   notFoundTitle: 'Nie ma takiej strony',
   notFoundLead: 'Adres mógł zostać źle przepisany albo cel mógł zmienić numer.',
@@ -454,7 +455,7 @@ const en = {
     dropped: 'Dropped from the plan',
   },
   decisions: 'Decisions',
-  decisionLine: (number, date) => `${number} of ${date}`,
+  decisionLine: (number, date) => phrase`${number} of ${date}`,
   previousItem: 'Previous',
   nextItem: 'Next',
   partOf: 'Part of',
@@ -466,7 +467,7 @@ const en = {
   nextReport: 'next reports',
   servedByNote: 'They count where they are at home, not here.',
   allGoalsTitle: 'All goals',
-  allGoalsLead: (counts) => `${counts} on one page, to read and to print.`,
+  allGoalsLead: (counts) => phrase`${counts} on one page, to read and to print.`,
   notFoundTitle: 'There is no such page',
   notFoundLead: 'The address may have been mistyped, or the goal may have a new number.',
   notFoundOnce: (code) => `The number ${code} existed in an earlier edition:`,
