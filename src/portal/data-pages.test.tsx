@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { parseCsv } from '../../test/world/csv.ts';
-import { city, id, node, plan, task } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Extract } from '../exchange/json.ts';
@@ -24,56 +24,76 @@ const site: Site = {
   asOf: null,
 };
 
+const REPORTED = {
+  startOn: '2024-01-01',
+  endOn: '2027-12-31',
+  progressPercent: '50',
+  reportedOn: '2026-10-10',
+  reportedFor: '2026-Q3',
+} as const;
 const first = freeze(
-  city(),
-  plan({
+  theCity,
+  planOf({
     nodes: [
-      node(1, { title: { pl: 'Ulice' }, groupIds: [] }),
-      node(2, { title: { pl: 'Zieleń' } }),
-      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+      nodeOf(1, { code: '1', title: { pl: 'Ulice' }, groupIds: [] }),
+      nodeOf(2, { code: '2', title: { pl: 'Zieleń' } }),
+      nodeOf(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
     ],
     tasks: [
-      task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
-      task(102, id(11), {
+      taskOf(101, id(11), { ...REPORTED, code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
+      taskOf(102, id(11), {
+        ...REPORTED,
         code: '1.1.2',
         unitIds: [id(800_002)],
         reportedFor: '2025-Q4',
         reportedOn: '2026-01-05',
       }),
-      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+      taskOf(103, id(11), {
+        ...REPORTED,
+        code: '1.1.3',
+        state: 'stopped',
+        stateReason: { pl: 'Teren sprzedano' },
+      }),
     ],
   }),
   { ...publication, asOf: '2026-08-20', publishedAt: '2026-08-20T09:00:00Z' },
 );
 const second = freeze(
-  city(),
-  plan({
+  theCity,
+  planOf({
     nodes: [
-      node(1, { title: { pl: 'Ulice i place' } }),
-      node(2, { title: { pl: 'Zieleń' } }),
-      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+      nodeOf(1, { code: '1', title: { pl: 'Ulice i place' } }),
+      nodeOf(2, { code: '2', title: { pl: 'Zieleń' } }),
+      nodeOf(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
     ],
     tasks: [
-      task(101, id(11), {
+      taskOf(101, id(11), {
+        ...REPORTED,
         code: '1.1.1',
         unitIds: [id(800_001)],
         progressPercent: '60',
         endOn: '2029-12-31',
       }),
-      task(102, id(11), {
+      taskOf(102, id(11), {
+        ...REPORTED,
         code: '1.1.2',
         unitIds: [id(800_002)],
         reportedFor: '2025-Q4',
         reportedOn: '2026-01-05',
       }),
-      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+      taskOf(103, id(11), {
+        ...REPORTED,
+        code: '1.1.3',
+        state: 'stopped',
+        stateReason: { pl: 'Teren sprzedano' },
+      }),
     ],
   }),
   { ...publication, number: 2, previous: first.hash },
 );
 const goalsOnly = freeze(
-  city({ slug: 'same', id: id(900_011) }),
-  plan({ id: id(900_012), nodes: [node(1)], tasks: [] }),
+  { ...theCity, slug: 'same', id: id(900_011) },
+  planOf({ id: id(900_012), nodes: [nodeOf(1, { code: '1' })], tasks: [] }),
   publication,
 );
 const editions: readonly Edition[] = [first, second, goalsOnly];
@@ -165,8 +185,8 @@ test('the declaration has the fourteen ids once each, with data and without', ()
     communication: { pl: 'Pętla.' },
   } as const;
   const full = freeze(
-    city({ slug: 'pelne', id: id(900_021), declaration }),
-    plan({ id: id(900_022), nodes: [node(1)] }),
+    { ...theCity, slug: 'pelne', id: id(900_021), declaration },
+    planOf({ id: id(900_022), nodes: [nodeOf(1, { code: '1' })] }),
     publication,
   );
   for (const [edition, path] of [
