@@ -7,7 +7,8 @@ import type { Edition } from '../edition/edition.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { changeMessages } from '../text/change-words.ts';
 import { entryWords, stepText } from '../text/changes.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { changesWords } from '../text/changes-words.ts';
+import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { address } from './addresses.ts';
 import { link, planPath, type PlanHere } from './here.ts';
@@ -22,7 +23,7 @@ const OPEN_REPORTS = 3;
 
 export function ChangesPage({ here }: { here: PlanHere }): ReactElement {
   const { locale, plan, edition, past } = here;
-  const t = dataPages(locale);
+  const t = changesWords(locale);
   const shown = plan.editions.filter((one) => past === null || one.number <= edition.number).toReversed();
   const years = [...Map.groupBy(shown, (one) => one.publishedAt.slice(0, 4))];
   return (
@@ -56,7 +57,8 @@ export function ChangesPage({ here }: { here: PlanHere }): ReactElement {
 
 function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactElement {
   const { locale, city, plan } = here;
-  const t = dataPages(locale);
+  const t = changesWords(locale);
+  const words = portalMessages(locale);
   const main = city.languages;
   const before = plan.edition(of.number - 1);
   const entries = before ? entriesOf(diff(before, of)) : [];
@@ -64,7 +66,7 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
     <article className="editionblock" id={`e${of.number}`}>
       <h2>
         <a href={link(here, planPath(here, 'home', of.number))}>
-          {say(t.editionOf(of.number, formatDate(of.publishedAt.slice(0, 10), locale)), locale)}
+          {say(words.editionOf(of.number, formatDate(of.publishedAt.slice(0, 10), locale)), locale)}
         </a>
       </h2>
       <p className="small">
@@ -100,8 +102,8 @@ function EditionChanges({ here, of }: { here: PlanHere; of: Edition }): ReactEle
         <p>
           {say(
             t.firstHolds(
-              t.goalsCount(goalAndTaskCount(of).goals),
-              goalAndTaskCount(of).tasks === 0 ? null : t.tasksCount(goalAndTaskCount(of).tasks),
+              words.countGoals(goalAndTaskCount(of).goals),
+              goalAndTaskCount(of).tasks === 0 ? null : words.countTasks(goalAndTaskCount(of).tasks),
             ),
             locale,
           )}
@@ -138,7 +140,7 @@ function Group({
   entries: readonly ChangeEntry[];
 }): ReactElement | null {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = changesWords(locale);
   if (entries.length === 0) return null;
   const open = group === 'progress' || group === 'details' ? OPEN_REPORTS : OPEN_LINES;
   // Sentences first, then the many that only say how far a task has come.

@@ -4,14 +4,16 @@ import { diff } from '../edition/diff.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { atom } from '../exchange/atom.ts';
 import { entryText } from '../text/changes.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { changesWords } from '../text/changes-words.ts';
+import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { planPath, type PlanHere } from './here.ts';
 import { plain } from './words.tsx';
 
 export function feedXml(here: PlanHere): string {
   const { site, locale, plan, city } = here;
-  const t = dataPages(locale);
+  const t = changesWords(locale);
+  const words = portalMessages(locale);
   const main = city.languages;
   const { newest } = plan;
   const cityName = plain(city.name, locale, main);
@@ -33,14 +35,16 @@ export function feedXml(here: PlanHere): string {
         : [
             t.firstEdition,
             t.firstHolds(
-              t.goalsCount(goalAndTaskCount(edition).goals),
-              goalAndTaskCount(edition).tasks === 0 ? null : t.tasksCount(goalAndTaskCount(edition).tasks),
+              words.countGoals(goalAndTaskCount(edition).goals),
+              goalAndTaskCount(edition).tasks === 0
+                ? null
+                : words.countTasks(goalAndTaskCount(edition).tasks),
             ),
           ];
       const note = edition.note ? [plain(edition.note, locale, main)] : [];
       return {
         hash: edition.hash,
-        title: t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
+        title: words.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
         publishedAt: edition.publishedAt,
         path: planPath(here, 'home', edition.number),
         lines: [...note, ...(lines.length > 0 ? lines : [t.nothingChanged])],

@@ -8,7 +8,7 @@ import { dcatJson } from '../exchange/dcat.ts';
 import { extractJson } from '../exchange/json.ts';
 import { robots, sitemap, type SitemapPage } from '../exchange/sitemap.ts';
 import { workingJson } from '../exchange/working.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { dataWords } from '../text/data-words.ts';
 import { LOCALES } from '../text/locale.ts';
 import { address, type Address, type ItemKind, type PlanKind } from './addresses.ts';
 import { feedXml } from './feed.ts';
@@ -129,15 +129,15 @@ function dcat(here: PlanHere): string {
   const { edition, plan } = here;
   const at = (to: Address): string => whole(here, address(to));
   const of = (kind: PlanKind): string => whole(here, planPath(here, kind));
-  const texts = (read: (t: ReturnType<typeof dataPages>) => string): Record<string, string> =>
-    Object.fromEntries(LOCALES.map((locale) => [locale, read(dataPages(locale))]));
+  const texts = (read: (t: ReturnType<typeof dataWords>) => string): Record<string, string> =>
+    Object.fromEntries(LOCALES.map((locale) => [locale, read(dataWords(locale))]));
   return dcatJson(edition, {
     landingPage: of('data'),
     issuedOn: plan.editions[0]!.publishedAt.slice(0, 10),
     title: Object.fromEntries(
       LOCALES.map((locale) => [
         locale,
-        dataPages(locale).catalogueTitle(
+        dataWords(locale).catalogueTitle(
           plain(edition.plan.title, locale, edition.city.languages),
           plain(edition.city.name, locale, edition.city.languages),
         ),

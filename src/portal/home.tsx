@@ -141,7 +141,8 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const { act, state, reporting, source } = edition.plan;
   const period = edition.tasks.map((task) => task.reportedFor ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const parts: ReactNode[] = [<SayPhrase of={levelCounts(here)} locale={locale} />];
+  const parts: ReactNode[] = [];
+  parts.push(<SayPhrase of={levelCounts(here)} locale={locale} />);
   const number = act && <SayPhrase of={inMain(act.number, main)} locale={locale} />;
   if (act)
     parts.push(
