@@ -343,6 +343,12 @@ class Builder {
       )
         parent = known;
     }
+    // "4.3. Monitoring" behind CS4 with its CO4.1 and CO4.2: a chapter's number, not a goal's.
+    const eldest = parent?.children[0];
+    if (reading.kind === 'bare' && prefixOf(reading) === '' && eldest && prefixOf(eldest.reading) !== '') {
+      this.loose.push({ reading, parent, context: this.context });
+      return;
+    }
     if (parent) {
       // A bare code that a labelled goal beside it has already only refers to that goal.
       if (
@@ -652,6 +658,11 @@ class Builder {
       ? known
       : undefined;
   }
+}
+
+/** Mnemonic letters of a bare code: "CO" of CO4.1; '' without any. */
+function prefixOf({ kind, head }: Reading): string {
+  return kind === 'bare' ? (head?.code?.prefix ?? '') : '';
 }
 
 function levelPhrase(text: string): string {

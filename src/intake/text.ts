@@ -80,7 +80,7 @@ function isDoubleSpaced(lines: readonly string[]): boolean {
 }
 
 /** One line of text: bullet, depth, heading mark, link. Undefined when nothing is left of it. */
-export function readLine(raw: string, number: number, gap: boolean): Block | undefined {
+export function readLine(raw: string, number: number, gap: boolean, markdown = false): Block | undefined {
   let at = 0;
   let indent = 0;
   while (isSpace(raw[at])) {
@@ -104,7 +104,7 @@ export function readLine(raw: string, number: number, gap: boolean): Block | und
     at++;
     while (isSpace(raw[at])) at++;
   }
-  const { text, link, strong } = unlink(collapse(raw.slice(at)));
+  const { text, link, strong } = unlink(collapse(raw.slice(at)), markdown);
   if (text === '') return undefined;
   return block(text, number, { bullet, depth: Math.min(9, indent >> 1), heading, link, strong, gap });
 }
@@ -122,10 +122,11 @@ export function row(
   header: readonly string[] | undefined,
   number: number,
   to = number,
+  markdown = false,
 ): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < cells.length; at++) {
-    const cell = unlink(cells[at]!).text;
+    const cell = unlink(cells[at]!, markdown).text;
     if (cell === '') continue;
     blocks.push(
       block(cell, number, {

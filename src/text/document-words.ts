@@ -295,6 +295,24 @@ export const conjunctions: ReadonlySet<string> = new Set([
 export const compoundEnds: readonly string[] = ['czo', 'sko', 'owo', 'ько'];
 /** The same behind a consonant: "wodno-ściekowy". */
 export const consonantEnds: readonly string[] = ['no', 'но'];
+/** First halves of words that are written together all the same: "ogólnospławny", "niepełnosprawność". */
+export const wholeFronts: ReadonlySet<string> = new Set([
+  'ogolno',
+  'pelno',
+  'niepelno',
+  'rowno',
+  'nierowno',
+  'jedno',
+  'rozno',
+  'drobno',
+  'wolno',
+  'nisko',
+  'wysoko',
+  'blisko',
+  'szeroko',
+  'gleboko',
+  'srednio',
+]);
 export const vowels = 'aeiouyаеиоуюяіїє';
 
 /** Letters in the order in which they number: Latin, Ukrainian, Greek. */

@@ -57,5 +57,5 @@ test('a third set that nobody who changed the rules has read: they must carry ov
 test('a fourth set by somebody who did not know the rules, mended for after its first score', () => {
   const { count, of } = scoreFolder('blind');
   assert.ok(count >= 40, `${count} documents`);
-  atLeast(of, { recall: 0.96, precision: 0.96, parents: 0.98, codes: 0.97, invented: 0.04 });
+  atLeast(of, { recall: 0.99, precision: 0.99, parents: 0.99, codes: 0.99, invented: 0.01 });
 });

@@ -1,0 +1,133 @@
+/** Captions and the lists below them, in sketches of documents. */
+import { check } from '../../test/intake/sketch.ts';
+
+check(
+  'captions name the level and end at indicators; examples are not taken',
+  `
+Goal 1: Streets
+Objectives:
+• Repave two miles
+• Fix bridges
+Success measures:
+• Fewer potholes
+Goal 2: Parks
+Objectives:
+• Plant trees
+Examples of actions:
+• A tree week
+Goal 3: Homes
+Objectives:
+• Build homes
+`,
+  `
+1 Streets
+  - Repave two miles
+  - Fix bridges
+2 Parks
+  - Plant trees
+3 Homes
+  - Build homes`,
+);
+
+check(
+  'bullets that nothing names stay unclassified',
+  `
+Goal 1: Streets
+• We care about streets
+Goal 2: Parks
+• We care about parks
+Goal 3: Homes
+`,
+  `
+1 Streets
+2 Parks
+3 Homes`,
+);
+
+check(
+  'a list that most goals have is a level',
+  `
+Kierunek 1.1 Zieleń
+a) park
+b) szkółka
+Kierunek 1.2 Energia
+a) kopalnia
+b) spółdzielnia
+Najważniejsze liczby:
+a) emisja
+b) ludność
+`,
+  `
+1.1 Zieleń
+  a park
+  b szkółka
+1.2 Energia
+  a kopalnia
+  b spółdzielnia`,
+);
+
+check(
+  'a news item yields nothing',
+  `
+Council adopts new strategy
+
+The council adopted the strategy on Monday. Goal 1 and Goal 2 were discussed for three hours.
+"Priority 1 is housing. Priority 2 is transport," said the mayor. The main goals are:
+- cleaner air,
+- cheaper homes.
+Read more:
+1. Budget 2024
+2. Buses
+`,
+  '',
+);
+
+check(
+  'a listed goal that comes again heads what belongs to it',
+  `
+Our goals:
+- Safe people
+- Growing business
+- Lasting nature
+
+Safe people
+Objectives:
+- More adults in school
+- Homes for the old
+
+Growing business
+Objectives:
+- New jobs
+- Better broadband
+
+Lasting nature
+Objectives:
+- Lower emissions
+- Healthy lakes
+`,
+  `
+- Safe people
+  - More adults in school
+  - Homes for the old
+- Growing business
+  - New jobs
+  - Better broadband
+- Lasting nature
+  - Lower emissions
+  - Healthy lakes`,
+);
+
+check(
+  'an agenda below a sentence that counts priorities is no plan',
+  `
+Minutes of the council
+
+The council discussed four priorities of the budget.
+
+1. Opening
+2. Quorum
+3. Agenda
+4. Any other business
+`,
+  '',
+);
