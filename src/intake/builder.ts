@@ -34,11 +34,11 @@ export function buildTree({ all, labels }: Readings, skip: (reading: Reading) =>
   for (const reading of all)
     if (reading?.caption && !skip(reading))
       captions.set(fold(reading.caption.name), (captions.get(fold(reading.caption.name)) ?? 0) + 1);
-  const builder = new Builder(labels, prefixes, stems, captions);
+  const builder = new Builder(all, labels, prefixes, stems, captions);
   for (let at = 0; at < all.length; at++) {
     const reading = all[at];
     if (!reading || skip(reading)) continue;
-    builder.read(reading, all);
+    builder.read(reading);
   }
   return {
     roots: builder.roots,
@@ -85,14 +85,17 @@ class Builder {
   private readonly prefixes: ReadonlySet<string>;
 
   private readonly table: Table;
+  private readonly all: readonly (Reading | undefined)[];
 
   constructor(
+    all: readonly (Reading | undefined)[],
     labels: ReadonlyMap<string, LabelFamily>,
     prefixes: ReadonlySet<string>,
     stems: ReadonlySet<string>,
     captions: ReadonlyMap<string, number>,
   ) {
     this.captionCounts = captions;
+    this.all = all;
     this.labels = labels;
     this.prefixes = prefixes;
     this.table = new Table({
@@ -109,7 +112,7 @@ class Builder {
     });
   }
 
-  read(reading: Reading, all: readonly (Reading | undefined)[]): void {
+  read(reading: Reading): void {
     const { block } = reading.line;
     if (block.column !== undefined) {
       this.table.read(reading);
@@ -121,14 +124,14 @@ class Builder {
       if (reading.caption?.kind === 'goals') this.noteCaption(reading.caption, reading);
       this.placeBare(reading);
       if (reading.caption) this.open(reading.caption, reading);
-    } else this.readPlain(reading, all);
+    } else this.readPlain(reading);
     this.previous = reading;
     if (reading.kind === 'plain' && !reading.caption && this.pending.length < 40) this.pending.push(reading);
   }
 
   // Lines without a head ------------------------------------------------------
 
-  private readPlain(reading: Reading, all: readonly (Reading | undefined)[]): void {
+  private readPlain(reading: Reading): void {
     const { block, text } = reading.line;
     const caption = reading.caption;
     const stated =
@@ -186,7 +189,7 @@ class Builder {
     }
     if (context?.kind === 'goals' && !context.sentence && isLineTitle(reading)) {
       const first = this.contextGroup === '';
-      if ((first && this.plainListFollows(reading, all)) || this.contextGroup === 'plain') {
+      if ((first && this.plainListFollows(reading)) || this.contextGroup === 'plain') {
         if (first || this.goesOn(reading)) {
           this.contextGroup = 'plain';
           this.placeListed(reading, context);
@@ -201,20 +204,24 @@ class Builder {
   }
 
   /** Plain lines are a list when a caption with a colon, or one that comes again and again, stands directly above two of them. */
-  private plainListFollows(reading: Reading, all: readonly (Reading | undefined)[]): boolean {
+  private plainListFollows(reading: Reading): boolean {
     const context = this.context!;
     const colon = this.previous?.caption?.colon === true;
     const again = this.captionCounts.get(fold(context.name)) ?? 0;
     if (this.previous?.caption === undefined || (!colon && again < 2)) return false;
-    let next = reading.index + 1;
-    while (next < all.length && all[next] === undefined) next++;
-    const below = all[next];
+    const below = this.after(reading);
     return (
       below !== undefined &&
       below.kind === 'plain' &&
       isLineTitle(below) &&
       below.line.block.gap === reading.line.block.gap
     );
+  }
+
+  private after(reading: Reading): Reading | undefined {
+    let next = reading.index + 1;
+    while (next < this.all.length && this.all[next] === undefined) next++;
+    return this.all[next];
   }
 
   private goesOn(reading: Reading): boolean {
@@ -301,6 +308,12 @@ class Builder {
   private placeByCode(reading: Reading): void {
     const parts = reading.parts;
     const prefix = codeKey(parts.slice(0, -1));
+    const misprinted = this.misprinted(reading);
+    if (misprinted) {
+      const over = misprinted.parent;
+      this.attach(this.make(reading, reading.family, over, 'place', '', this.context), over);
+      return;
+    }
     let parent: Item | undefined;
     for (let at = this.path.length - 1; at >= 0 && !parent; at--) {
       const one = this.path[at]!;
@@ -637,11 +650,29 @@ class Builder {
     const known = this.byFamilyCode.get(`${item.family} ${item.key} `);
     if (!known || known.title === '') return undefined;
     if (item.parts.length > 1) {
+      if (this.misprinted(item.reading)) return undefined;
       const last = this.lastPlaced.get(item.family);
       return last && last.parts[0]!.value !== item.parts[0]!.value ? known : undefined;
     }
     if (labelledAncestor(known.parent) || labelledAncestor(item.parent)) return undefined;
     return known.parent === item.parent && item.before === undefined ? known : undefined;
+  }
+
+  /**
+   * The item before one whose code is plainly a misprint: "1.3 Clean air" directly between 2.2 and 2.4 or goal 3, where
+   * another goal has been 1.3. It stands where that item stands.
+   */
+  private misprinted(reading: Reading): Item | undefined {
+    const { family, kind, parts } = reading;
+    const last = this.lastPlaced.get(family);
+    if (kind !== 'labelled' || !last?.parent || last.reading !== this.previous) return undefined;
+    const known = this.byFamilyCode.get(`${family} ${codeKey(parts)} `);
+    const first = parts[0]!.value;
+    if (!known || isLike(known.title, reading.title) || last.parts[0]!.value === first) return undefined;
+    const next = this.after(reading);
+    if (next?.kind !== 'labelled' || (next.family === family && next.parts[0]!.value === first))
+      return undefined;
+    return next.family === family || next.family === last.parent.family ? last : undefined;
   }
 
   /** The same goal again: the same label and code under the same labelled ancestor, with a like title. */

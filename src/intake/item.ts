@@ -9,14 +9,14 @@ import {
   readInnerLabel,
   readLabelled,
   readOrdinal,
-  readPlainLabel,
   type Head,
   type LabelFamily,
 } from './label.ts';
 import type { Line } from './line.ts';
 import { endsInStops, hyphenWords, joinTitle, repeatedLines } from './title.ts';
+import { addUnnumbered } from './unnumbered.ts';
 import { findWraps } from './wrap.ts';
-import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
+import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf } from './words.ts';
 
 /** How a line shows that it is an item: a label of the document, a bare code, nothing but a bullet, a heading, or plain text. */
 export type ItemKind = 'labelled' | 'bare' | 'bullet' | 'heading' | 'plain' | 'cell';
@@ -58,7 +58,7 @@ export function readItems(lines: readonly Line[]): Readings {
   const inner = innerLabels(heads, firstLabels);
   for (let at = 0; at < heads.length; at++) if (inner[at]) heads[at] = inner[at];
   const labels = new Map(induceLabels(nonProse(heads), prefixesOf(heads)));
-  plainLabels(lines, heads, labels);
+  addUnnumbered(lines, heads, labels, (at) => !heads[at] || isProse(heads[at]));
   const settled = settle(lines, heads, labels);
   const hyphened = hyphenWords(lines);
   const stops = endsInStops(lines);
@@ -203,33 +203,6 @@ function isLevelLabel(label: string): boolean {
       return roles.has('level') || roles.has('filler') || roles.has('theme') || roles.has('small');
     })
   );
-}
-
-/** Unnumbered labels: "Cel strategiczny: Zielone miasto", at least twice, in the singular as far as known. */
-function plainLabels(
-  lines: readonly Line[],
-  heads: (Head | undefined)[],
-  labels: Map<string, LabelFamily>,
-): void {
-  const found = lines.map((line, at) =>
-    (heads[at] && !isProse(heads[at])) || line.furniture || line.block.column !== undefined
-      ? undefined
-      : readPlainLabel(line.text),
-  );
-  const groups = new Map<string, Set<string>>();
-  for (const one of found)
-    if (one && singularOf(one.label) === undefined)
-      groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
-  for (let at = 0; at < found.length; at++) {
-    const one = found[at];
-    if (!one || singularOf(one.label) !== undefined) continue;
-    const group = groups.get(one.key)!;
-    if (group.size < 2 && !labels.has(one.key)) continue;
-    if (one.rest.length > 240) continue;
-    heads[at] = one;
-    if (!labels.has(one.key))
-      labels.set(one.key, { key: one.key, label: one.label, known: true, count: group.size });
-  }
 }
 
 interface Settled {

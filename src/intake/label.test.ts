@@ -186,3 +186,133 @@ Cel 2.1. Firmy
 2 GOSPODARKA
   2.1 Firmy`,
 );
+
+check(
+  'labels in brackets behind their titles',
+  `
+Strategia Rozwoju Gminy Wrona 2030
+
+Miasto zdrowe i aktywne (Cel strategiczny 1)
+Poprawa dostępności przychodni (cel operacyjny 1.1)
+Budowa boisk (cel operacyjny 1.2)
+Miasto zielone (Cel strategiczny 2)
+Nasadzenia drzew (cel operacyjny 2.1)
+Retencja wody (cel operacyjny 2.2)
+`,
+  `
+1 Miasto zdrowe i aktywne
+  1.1 Poprawa dostępności przychodni
+  1.2 Budowa boisk
+2 Miasto zielone
+  2.1 Nasadzenia drzew
+  2.2 Retencja wody`,
+);
+
+check(
+  'references to goals behind the titles of projects are no labels',
+  `
+Projects under way
+New footbridge (Goal 1)
+Mill Lane resurfacing (Goal 1)
+Library extension (Goal 2)
+Solar roofs (Goal 3)
+`,
+  '',
+);
+
+check(
+  'labels without number behind their titles',
+  `
+Strategia gminy Topola 2030
+
+Rozwój gospodarki lokalnej Cel strategiczny
+1. Wsparcie firm
+2. Tereny inwestycyjne
+Wysoka jakość życia Cel strategiczny
+1. Żłobek
+2. Szkoła
+`,
+  `
+- Rozwój gospodarki lokalnej
+  1 Wsparcie firm
+  2 Tereny inwestycyjne
+- Wysoka jakość życia
+  1 Żłobek
+  2 Szkoła`,
+);
+
+check(
+  'a label behind the last sentence of a line',
+  `
+Strategia Rozwoju Gminy Wrona 2030
+
+W kolejnych latach skupimy się na zdrowiu. Cel strategiczny 1:
+Miasto zdrowe i aktywne
+Nie zapominamy o klimacie. Cel strategiczny 2:
+Miasto zielone
+Działamy razem. Cel strategiczny 3:
+Miasto otwarte
+`,
+  `
+1 Miasto zdrowe i aktywne
+2 Miasto zielone
+3 Miasto otwarte`,
+);
+
+check(
+  'labels without number and mark',
+  `
+Strategia gminy Olcha
+
+Cel strategiczny Zdrowa gmina
+Cel operacyjny Budowa przychodni
+Cel operacyjny Sport dla wszystkich
+Cel strategiczny Zielona gmina
+Cel operacyjny Nasadzenia
+Cel operacyjny Retencja
+`,
+  `
+- Zdrowa gmina
+  - Budowa przychodni
+  - Sport dla wszystkich
+- Zielona gmina
+  - Nasadzenia
+  - Retencja`,
+);
+
+check(
+  'labels without number alone above their titles',
+  `
+Strategia gminy Olcha
+
+Cel strategiczny
+Zdrowa gmina
+Cel operacyjny
+Budowa przychodni
+Cel operacyjny
+Sport dla wszystkich
+Cel strategiczny
+Zielona gmina
+Cel operacyjny
+Nasadzenia
+`,
+  `
+- Zdrowa gmina
+  - Budowa przychodni
+  - Sport dla wszystkich
+- Zielona gmina
+  - Nasadzenia`,
+);
+
+check(
+  'names of levels that begin sentences, and lone words before capitals, are no labels',
+  `
+Cel strategiczny Miasta to dobre życie
+Cel strategiczny jest jeden i wspólny
+Cel strategiczny Gminy to dobre drogi
+Project Alpha
+Project Beta
+Project Gamma
+`,
+  '',
+);

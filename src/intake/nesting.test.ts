@@ -267,3 +267,34 @@ I KEEP THE TOWN SMALL
 II KEEP THE ROADS GOOD
   II-A Replace mains`,
 );
+
+check(
+  'numbers with gaps, and a misprinted one that stays where it stands',
+  `
+Strategie města Lhota
+
+Strategický cíl 1. Zdravé město
+Specifický cíl 1.1 Nemocnice
+Specifický cíl 1.3 Sport
+Specifický cíl 1.4 Senioři
+Strategický cíl 2. Zelené město
+Specifický cíl 2.1 Parky
+Specifický cíl 2.1 Voda
+Specifický cíl 1.3 Vzduch
+Strategický cíl 4. Otevřené město
+Specifický cíl 4.2 Data
+Specifický cíl 4.5 Úřad
+`,
+  `
+1 Zdravé město
+  1.1 Nemocnice
+  1.3 Sport
+  1.4 Senioři
+2 Zelené město
+  2.1 Parky
+  2.1 Voda
+  1.3 Vzduch
+4 Otevřené město
+  4.2 Data
+  4.5 Úřad`,
+);
