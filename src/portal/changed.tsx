@@ -4,7 +4,7 @@ import { entriesOf, type ChangeEntry } from '../edition/change-entry.ts';
 import { diff } from '../edition/diff.ts';
 import { entryWords } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
-import { cut, phrase } from '../text/phrase.ts';
+import { cut } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { link, planPath, toItem, type PlanHere } from './here.ts';
 import { Say, say, SayPhrase } from './words.tsx';
@@ -40,11 +40,12 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
         <ul className="plainlist changed">
           {lines.map((entry) => {
             const item = index.item(entry.id);
-            const { name, said } = entryWords(withoutGrounds(entry), locale, edition.city.languages);
-            const text = <SayPhrase of={cut(phrase`${name}: ${said}`, LENGTH)} locale={locale} />;
+            const { name, said } = entryWords(theNews(entry), locale, edition.city.languages);
+            const shown = <SayPhrase of={name} locale={locale} />;
             return (
               <li key={`${entry.subject} ${entry.id}`}>
-                {item ? <a href={toItem(here, item)}>{text}</a> : text}
+                {item ? <a href={toItem(here, item)}>{shown}</a> : shown}:{' '}
+                <SayPhrase of={cut(said, LENGTH)} locale={locale} />
               </li>
             );
           })}
@@ -73,8 +74,10 @@ function telling(all: readonly ChangeEntry[]): readonly ChangeEntry[] {
   return chosen;
 }
 
-/** Decisions and what followed stand on the page of changes. */
-function withoutGrounds(entry: ChangeEntry): ChangeEntry {
-  const changes = entry.changes.map((change) => ({ ...change, decision: null }));
+/** What made it news; decisions, what else changed and what followed stand on the page of changes. */
+function theNews(entry: ChangeEntry): ChangeEntry {
+  const changes = entry.changes
+    .filter(({ group }) => group === entry.group)
+    .map((change) => ({ ...change, decision: null }));
   return { ...entry, changes, followers: [] };
 }

@@ -86,6 +86,26 @@ test('an empty result suggests terms, and each of them finds something', async (
   assert.ok((await results.getByRole('listitem').count()) > 0, 'what one of two words finds');
 });
 
+test('on a long page the tools stay in reach; on a phone the ways through the plan stand in one line', async () => {
+  await go(`${PLAN}/postep`);
+  const tool = page.getByRole('link', { name: t.pdfPlan });
+  assert.ok(await tool.evaluate((one) => one.getBoundingClientRect().top > 0));
+  await page.evaluate(() => scrollTo(0, 4000));
+  const top = await tool.evaluate((one) => one.getBoundingClientRect().top);
+  assert.ok(top > 0 && top < 900, `at ${top} of 900`);
+  const phone = await watched(browser, portal.url, { viewport: { width: 390, height: 844 } });
+  const narrow = await phone.context.newPage();
+  for (const path of [`${PLAN}/zmiany`, `/en${PLAN}/changes`]) {
+    await go(path, narrow);
+    await narrow.evaluate(() => document.fonts.ready);
+    const tops = await narrow
+      .locator('header nav a')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    assert.equal(new Set(tops).size, 1, `${path}: ${tops.join(', ')}`);
+  }
+  await phone.context.close();
+});
+
 test('everything is read at 320 CSS pixels, which is also 400 % of a 1280 pixels wide window', async () => {
   const small = await watched(browser, portal.url, { viewport: { width: 320, height: 256 } });
   const narrow = await small.context.newPage();
@@ -264,7 +284,7 @@ test('cite: the text has date, edition and permanent address, and that address o
 
 /** What is printed, on how many sheets at most, and the beginning of the permanent address under it. */
 const PRINTED = [
-  [PLAN, 4, `${PLAN}/wydanie/3`],
+  [PLAN, 3, `${PLAN}/wydanie/3`],
   [`${PLAN}/2.4`, 2, `${PLAN}/wydanie/3/id/`],
   [`${PLAN}/zmiany`, 6, PLAN],
   ['/torun/cele-2028', 2, '/torun/cele-2028/wydanie/1'],
