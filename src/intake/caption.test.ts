@@ -131,3 +131,39 @@ The council discussed four priorities of the budget.
 `,
   '',
 );
+
+check(
+  'pictures as bullets',
+  `
+Our Brightwater – community plan 2032
+
+Our goals:
+🌳 More trees on every street
+🚲 Safe routes to school
+🏠 Homes people can afford
+💧 A clean river
+
+What happens next?
+📅 Workshops in May
+📝 Final plan in September
+`,
+  `
+- More trees on every street
+- Safe routes to school
+- Homes people can afford
+- A clean river`,
+);
+
+check(
+  'numbers in circles and on keys',
+  `
+Our goals:
+① More trees
+2️⃣ Safe routes
+③ A clean river
+`,
+  `
+1 More trees
+2 Safe routes
+3 A clean river`,
+);

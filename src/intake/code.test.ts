@@ -40,6 +40,9 @@ const cases: readonly (readonly [text: string, code: string | undefined, key?: s
   ['I-A. Title', 'I-A', '1.A'],
   ['II-B Title', 'II-B', '2.B'],
   ['2-C) Title', '2-C', '2.C'],
+  ['1-2: Title', '1-2', '1.2'],
+  ['1-2-3. Title', '1-2-3', '1.2.3'],
+  ['7-15: open', undefined],
   ['3-D printing', '3'],
 ];
 

@@ -94,6 +94,7 @@ export function readCode(text: string, at: number): Code | undefined {
       dot !== '.' &&
       !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) &&
       !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1])) &&
+      !((dot === '-' || dot === '–') && isDashedPart(text, begin, end)) &&
       !((dot === '-' || dot === '–') && isLetteredPart(text, end + 1, parts[parts.length - 1]!.kind))
     )
       break;
@@ -199,6 +200,23 @@ function isLetteredPart(text: string, at: number, before: PartKind): boolean {
   const after = text[at + 1];
   if (after === '.' || after === ')' || after === ':') return true;
   return before === 'r' && (after === undefined || isSpace(after));
+}
+
+/** "1-2: Title", "1-2-1. Title": short numbers with dashes between, a mark behind the last and then a capital; else it is a range of numbers. */
+function isDashedPart(text: string, begin: number, dash: number): boolean {
+  for (let at = begin; at < dash; at++) if (!isDigit(text[at]) && text[at] !== text[dash]) return false;
+  let at = dash;
+  for (let count = 0; count < 5 && text[at] === text[dash]; count++) {
+    const from = at + 1;
+    at = from;
+    while (isDigit(text[at])) at++;
+    if (at === from || at - from > 2) return false;
+  }
+  return (
+    (text[at] === ':' || text[at] === '.' || text[at] === ')') &&
+    isSpace(text[at + 1]) &&
+    isUpper(text[at + 2])
+  );
 }
 
 /** True when a space inside "1. 2. Title" stands inside a code: short numbers closed by dots, and a letter behind the last. */

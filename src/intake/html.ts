@@ -1,6 +1,7 @@
 /** Reader for HTML: headings, paragraphs, lists and tables as blocks; menus, footers, scripts and lists of links left out. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { block, type Block } from './block.ts';
+import { bulletEnd, withoutCircle } from './bullet.ts';
 import { collapse } from './characters.ts';
 import { row } from './text.ts';
 
@@ -178,7 +179,11 @@ class Reader {
   }
 
   flush(list = 0): void {
-    const text = collapse(this.text);
+    const raw = collapse(this.text);
+    const end = bulletEnd(raw, 0, false);
+    const text = withoutCircle(raw.slice(end));
+    if (end > 0 && this.bullet === '' && this.heading === 0)
+      this.bullet = String.fromCodePoint(raw.codePointAt(0)!);
     if (text !== '') {
       this.blocks.push(
         block(text, this.from, {

@@ -104,3 +104,17 @@ Goal 3. ~~Open~~ data
 2 Less than <script>alert(1)</script>
 3 ~~Open~~ data`,
 );
+
+check(
+  'HTML: pictures before headings and items',
+  `
+<html><body><h1>Plan of Ashby</h1><h2>Our goals</h2>
+<h3>🌳 More trees</h3><p>Planted by all.</p>
+<h3>🚲 Safe routes</h3><h3>💧 Clean river</h3></body></html>
+`,
+  `
+- More trees
+- Safe routes
+- Clean river`,
+  'page.html',
+);

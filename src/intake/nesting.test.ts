@@ -298,3 +298,29 @@ Specifický cíl 4.5 Úřad
   4.2 Data
   4.5 Úřad`,
 );
+
+check(
+  'numbers with dashes between, and goals that are questions',
+  `
+Tarnwick Town Plan: the questions we want to answer
+
+Goal #1: How do we keep young people in town?
+Strategy 1-1: Build 120 starter homes
+Strategy 1-2: Open a maker space
+Goal #2: How do we make Main Street worth visiting?
+Strategy 2-1: Fill every empty shop front
+Strategy 2-2: Extend market hours
+Goal #3: How do we stay safe from floods?
+Strategy 3-1: Raise the Mill Bridge
+Have more questions? Call us at 555 0100.
+`,
+  `
+1 How do we keep young people in town?
+  1-1 Build 120 starter homes
+  1-2 Open a maker space
+2 How do we make Main Street worth visiting?
+  2-1 Fill every empty shop front
+  2-2 Extend market hours
+3 How do we stay safe from floods?
+  3-1 Raise the Mill Bridge`,
+);

@@ -86,3 +86,26 @@ check(
     G1.1 Food waste collection`,
   'page.md',
 );
+
+check(
+  'columns of text beside one another are read downwards',
+  `
+Kestle Bay Strategic Framework 2030
+
+PEOPLE                        PLACE                         ECONOMY
+Goal 1                        Goal 2                        Goal 3
+Healthy communities           Liveable neighbourhoods       Thriving businesses
+1.1 Build a pool              2.1 Plant 5,000 trees         3.1 Start-up hub
+1.2 Expand clinics            2.2 Calm the traffic          3.2 Night market
+`,
+  `
+1 Healthy communities
+  1.1 Build a pool
+  1.2 Expand clinics
+2 Liveable neighbourhoods
+  2.1 Plant 5,000 trees
+  2.2 Calm the traffic
+3 Thriving businesses
+  3.1 Start-up hub
+  3.2 Night market`,
+);
