@@ -156,10 +156,11 @@ export async function inspectOnce(
 }
 
 /**
- * For a server, before it takes a port: throws FolderInUse when another one runs on this data folder. Whoever holds the
+ * For a server, before it takes a port: makes the data folder, and throws FolderInUse when another one runs on it. Whoever holds the
  * folder without answering is a server that is just starting, which is waited for, or a command, which is not in the way.
  */
 export async function expectNoServer(place: DeskPlace): Promise<void> {
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o755 });
   if (place.databaseUrl !== null) return;
   const until = performance.now() + WAIT_MS;
   for (;;) {

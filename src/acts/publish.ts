@@ -14,7 +14,7 @@ import type { Edition, EditionDecision } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
 import { readEdition } from '../edition/upgrade.ts';
 import { blockingProblems } from '../model/check.ts';
-import type { Texts } from '../model/plan.ts';
+import type { City, Texts } from '../model/plan.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import type { Refusal } from '../problem.ts';
 import { instant } from '../system/clock.ts';
@@ -27,8 +27,9 @@ import { editionFile } from './edition-files.ts';
 export interface PublishRequest {
   /** `city/plan`, or the plan's slug alone where one city has it. */
   readonly plan: string;
-  readonly note?: Texts | null;
-  readonly publishedBy?: Texts | null;
+  /** A plain text is in the city's main language. */
+  readonly note?: Texts | string | null;
+  readonly publishedBy?: Texts | string | null;
   readonly decisions?: readonly EditionDecision[];
   /** Publishes although nothing has changed since the last edition. */
   readonly force?: boolean;
@@ -104,8 +105,8 @@ async function sealNext(
     previous: newest?.hash ?? null,
     publishedAt,
     asOf: civilDate(publishedAt, city.timeZone),
-    publishedBy: request.publishedBy ?? null,
-    note: request.note ?? null,
+    publishedBy: inMain(request.publishedBy, city),
+    note: inMain(request.note, city),
     decisions: request.decisions ?? [],
     productVersion: acting.productVersion,
   });
@@ -139,6 +140,10 @@ async function sealNext(
     after: { number: edition.number, hash: edition.hash },
   });
   return { edition, bytes };
+}
+
+function inMain(text: Texts | string | null | undefined, { languages }: City): Texts | null {
+  return typeof text === 'string' ? { [languages[0]!]: text } : (text ?? null);
 }
 
 /** Whether city and plan read the same; results follow from them and the day, so a new day alone is no change. */

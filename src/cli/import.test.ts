@@ -2,12 +2,23 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
+import { openDesk } from '../acts/desk.ts';
+import type { Desk } from '../acts/desk.ts';
 import type { Edition } from '../edition/edition.ts';
 import { main } from './main.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'horyzont-import-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+// Commands hand their acts to this desk: opening a database takes longer than any of them.
+let desk: Desk;
+before(async () => {
+  const place = { dataFolder: join(home, 'data'), databaseUrl: null, productVersion: '0.1.0' };
+  desk = await openDesk(place, null, { onEditions: async () => {}, log: () => {}, fault: assert.ifError });
+});
+after(async () => {
+  await desk.close();
+  rmSync(home, { recursive: true, force: true });
+});
 const goals = (title: string): string =>
   `${title}\n\nCel strategiczny 1. Miasto bliskie\nCele operacyjne:\n1.1. Krótsze drogi\n1.2. Więcej cienia\n`;
 writeFileSync(join(home, 'undated.txt'), goals('Strategia Lipowca'));

@@ -18,6 +18,7 @@ import { newIds } from '../system/id.ts';
 import { importWords } from '../text/command-import.ts';
 import { civilDate } from '../text/date.ts';
 import { languageOf } from '../text/language.ts';
+import { RESERVED_FIRST } from '../text/path-words.ts';
 import { problemText } from '../text/problems.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments, refuse, UsageError } from './context.ts';
@@ -45,11 +46,14 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const { places, options } = readArguments(args, [locale === 'pl' ? 'PLIK' : 'FILE'], OPTIONS, messages);
   const accepted = readOptions(options, context);
   const file = places[0]!;
+  if (RESERVED_FIRST.includes(accepted.city))
+    return refuse(context, refusal('slug-reserved', { slug: accepted.city }));
   const source = await readSource(resolve(context.cwd, file));
   if (typeof source === 'string') return refuse(context, refusal('file-unreadable', { file, why: source }));
 
   const document = readDocument(source, { name: basename(file) });
-  const proposed = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
+  const found = proposePlan(document);
+  const proposed = take(found, keysToTake(options.take, found, context));
   const proposal = accepted.horizon === null ? proposed : withHorizon(proposed, accepted.horizon);
   for (const line of outline(file, document, proposal, locale)) context.out(line);
   const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
@@ -60,18 +64,29 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     context.out('');
     context.out(words.cityGuessed(ofSlug(accepted.city)));
   }
-  if (options.standing === undefined) {
-    context.out('');
-    context.out(words.notOfficial);
-  }
+  if (proposal.nodes.length === 0)
+    return refuse(context, refusal('no-goals-found', { file, unsure: proposal.unclassified.length }));
   if (!options.accept) {
     context.out('');
+    if (options.standing === undefined) context.out(words.notOfficial);
     context.out(words.nothingSaved);
     return EXIT.done;
   }
-  if (proposal.nodes.length === 0)
-    return refuse(context, refusal('no-goals-found', { file, unsure: proposal.unclassified.length }));
   return save(proposal, sha256(source), { ...accepted, language }, context);
+}
+
+/** Keys of lines that the proposal was not sure about, or `all`. Throws UsageError for one that it does not have. */
+function keysToTake(
+  written: string | undefined,
+  { unclassified }: Proposal,
+  { messages, locale }: Context,
+): readonly string[] {
+  const keys = written?.split(',').map((key) => key.trim()) ?? [];
+  const known = ['all', ...unclassified.map(({ key }) => key)];
+  const wrong = keys.find((key) => !known.includes(key));
+  if (wrong === undefined) return keys;
+  const there = unclassified.length === 0 ? importWords(locale).nothingUnsure : known.join(', ');
+  throw new UsageError(messages.badValue('--take', wrong, there));
 }
 
 interface Accepted {
@@ -105,7 +120,7 @@ function readOptions(
     const value = text(name);
     if (value === undefined) throw new UsageError(messages.missing(`--${name}`));
     if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/u.test(value))
-      throw new UsageError(messages.badValue(`--${name}`, value, 'a-z 0-9 -'));
+      throw new UsageError(messages.badValue(`--${name}`, value, importWords(locale).slugExpected));
     return value;
   };
   const city = need('city');

@@ -28,11 +28,13 @@ Przykłady:
   npx horyzont import strona.html --city lipowiec --plan strategia-2030
   npx horyzont import strona.html --city lipowiec --plan strategia-2030 --take u1 --accept
 `,
-  source: (file: string, format: string, lines: number) =>
-    `${file}: ${format}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
+  source: (file: string, format: 'text' | 'html' | 'markdown', lines: number) =>
+    `${file}: ${{ text: 'tekst', html: 'HTML', markdown: 'Markdown' }[format]}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
   title: (title: string) => `Tytuł: ${title || '(nie znaleziono)'}`,
   horizon: (year: number | null, start: number | null) =>
     `Horyzont: ${year === null ? 'dokument go nie podaje (podaj --horizon 2030 albo --horizon 2021-2030)' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
+  slugExpected: 'małe litery a–z bez ogonków, cyfry i łączniki, np. lipowiec',
+  nothingUnsure: 'nic, bo w tym dokumencie nie ma niepewnych wierszy',
   horizonExpected: '2030 albo 2021-2030, pierwszy rok przed ostatnim',
   levels: (levels: string) => `Poziomy: ${levels || '(brak)'}`,
   unnamedLevel: (depth: number) => `poziom ${depth}`,
@@ -93,10 +95,13 @@ Examples:
   npx horyzont import page.html --city lipowiec --plan strategy-2030
   npx horyzont import page.html --city lipowiec --plan strategy-2030 --take u1 --accept
 `,
-  source: (file, format, lines) => `${file}: ${format}, ${e(lines, { one: '# line', other: '# lines' })}`,
+  source: (file, format, lines) =>
+    `${file}: ${{ text: 'text', html: 'HTML', markdown: 'Markdown' }[format]}, ${e(lines, { one: '# line', other: '# lines' })}`,
   title: (title) => `Title: ${title || '(none found)'}`,
   horizon: (year, start) =>
     `Horizon: ${year === null ? 'the document does not say (say --horizon 2030 or --horizon 2021-2030)' : start === null ? `to ${year}` : `${start}–${year}`}`,
+  slugExpected: 'small letters a–z, digits and hyphens, such as lipowiec',
+  nothingUnsure: 'nothing, for this document has no unsure lines',
   horizonExpected: '2030 or 2021-2030, the first year before the last',
   levels: (levels) => `Levels: ${levels || '(none)'}`,
   unnamedLevel: (depth) => `level ${depth}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -44,6 +44,7 @@ test('three commands beside a running portal: it shows the city at once', async 
   const published = await horyzont(['publish', '--plan', 'cele-2028', '--by', 'Biuro Strategii'], env);
   assert.equal(published.code, 0, published.err);
   const hash = /^Hash: ([0-9a-f]{64})$/mu.exec(published.out)?.[1];
+  assert.match(published.out, /^On the portal: \/en\/torun\/cele-2028$/mu);
   const page = await (await fetch(`${portal.url}/torun/cele-2028/2.10`)).text();
   assert.match(page, /Poprawa sytuacji na rynku pracy/u);
   const edition = (await (await fetch(`${portal.url}/edition/torun/cele-2028/1.json`)).json()) as {
@@ -175,15 +176,32 @@ test('a place that cannot be written to is said, not thrown', async () => {
   for (const args of [['serve'], ['publish', '--plan', 'x']]) {
     const ran = await horyzont(args, { HORYZONT_DATA: file, PORT: '0' });
     assert.deepEqual([ran.code, ran.err.trim().split('\n').length], [3, 1], ran.err);
-    assert.match(ran.err, /a-file cannot be written to \((?:EEXIST|ENOTDIR)\)/u);
+    assert.match(ran.err, /a-file cannot be written to: [\w ,]+ \((?:EEXIST|ENOTDIR)\)\.$/mu);
+  }
+  // In the way of the database's own files, which its thread finds out: also root cannot write a file over a folder.
+  mkdirSync(join(home, 'blocked/database'), { recursive: true });
+  mkdirSync(join(home, 'blocked/database.pid'));
+  for (const args of [['serve'], ['publish', '--plan', 'x'], ['doctor']]) {
+    const ran = await horyzont(args, { HORYZONT_DATA: join(home, 'blocked'), PORT: '0' });
+    assert.equal(ran.code, 3, ran.err);
+    assert.match(
+      ran.out + ran.err,
+      /database\.pid cannot be written to: it is a folder, a file is needed \(EISDIR\)\./u,
+    );
+    assert.doesNotMatch(ran.out + ran.err, /\n {4}at /u, 'no trace of the program');
   }
   const env = { HORYZONT_DATA: join(home, 'data') };
   for (const [place, why] of [
     [join(home, 'none/kept.backup'), 'ENOENT'],
     [join(file, 'kept.backup'), 'ENOTDIR'],
+    [home, 'EISDIR'],
   ] as const) {
     const ran = await horyzont(['backup', place], env);
-    assert.deepEqual([ran.code, ran.err.includes(`cannot be written to (${why})`)], [3, true], ran.err);
+    assert.deepEqual(
+      [ran.code, new RegExp(`cannot be written to: [\\w ,]+ \\(${why}\\)`, 'u').test(ran.err)],
+      [3, true],
+      ran.err,
+    );
   }
 });
 
