@@ -167,3 +167,57 @@ Our goals:
 2 Safe routes
 3 A clean river`,
 );
+
+check(
+  'a questionnaire is no plan',
+  `
+Ankieta dotycząca Strategii Rozwoju Miasta
+
+1. Jak ocenia Pani/Pan jakość życia w mieście?
+a) bardzo dobrze
+b) dobrze
+c) źle
+2. Które cele są najważniejsze?
+a) zdrowie
+b) edukacja
+c) transport
+3. Ile ma Pani/Pan lat?
+a) do 25
+b) 26–60
+c) powyżej 60
+Dziękujemy za wypełnienie ankiety!
+`,
+  '',
+);
+
+check(
+  'questions about the goals are no goals',
+  `
+Konsultacje strategii
+Cel strategiczny 1. Zdrowe miasto
+1. Czy zgadza się Pani/Pan z celem?
+2. Co należy zmienić?
+Cel strategiczny 2. Zielone miasto
+1. Czy zgadza się Pani/Pan z celem?
+2. Co należy zmienić?
+Cel strategiczny 3. Otwarte miasto
+1. Czy zgadza się Pani/Pan z celem?
+2. Co należy zmienić?
+`,
+  `
+1 Zdrowe miasto
+2 Zielone miasto
+3 Otwarte miasto`,
+);
+
+check(
+  'tasks alone in a document that is no plan are only shown',
+  `
+Actions arising
+Action 1: Clerk to write to the county about the bus shelter.
+Action 2: Cllr Brown to get three quotes for the fence.
+Action 3: Mayor to reply to the school.
+Next meeting: 4 June
+`,
+  '',
+);

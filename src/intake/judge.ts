@@ -1,6 +1,7 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
 import { codeKey, type Part } from './code.ts';
 import {
+  areQuestions,
   groupsOf,
   heads,
   isActionList,
@@ -14,6 +15,7 @@ import { fromHeadline, headedRuns, isHeaded } from './headline.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
 import { Witnesses } from './witness.ts';
+import { namesActions } from './words.ts';
 import type { Item, Tree } from './tree.ts';
 import {
   order,
@@ -24,9 +26,17 @@ import {
   type Verdict,
 } from './verdict.ts';
 
-/** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
-export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>): Verdict {
-  return new Judge(tree, headed, labels).run();
+/** What the document's own title speaks of. */
+export interface Subject {
+  /** It names a level of goals. */
+  readonly goals: boolean;
+  /** It names a plan, a strategy or goals. */
+  readonly plan: boolean;
+}
+
+/** Decides about a tree. */
+export function judge(tree: Tree, subject: Subject, labels: ReadonlyMap<string, LabelFamily>): Verdict {
+  return new Judge(tree, subject, labels).run();
 }
 
 type Mood = 'goals' | 'beside' | 'neutral';
@@ -36,12 +46,12 @@ class Judge {
   private readonly possible: Possible[] = [];
   private readonly byItem = new Map<Item, Accepted>();
   private readonly tree: Tree;
-  private readonly headed: boolean;
+  private readonly subject: Subject;
   private readonly witnesses: Witnesses;
 
-  constructor(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>) {
+  constructor(tree: Tree, subject: Subject, labels: ReadonlyMap<string, LabelFamily>) {
     this.tree = tree;
-    this.headed = headed;
+    this.subject = subject;
     this.witnesses = new Witnesses(tree, labels);
   }
 
@@ -56,8 +66,8 @@ class Judge {
       this.possible.push({ reading, parent: above });
     }
     this.accepted = withoutRepeated(this.accepted);
-    // One or two nodes are no plan: what looks like them is shown, not proposed.
-    if (this.accepted.length < 3) {
+    // One or two nodes are no plan, nor are tasks alone: what looks like them is shown, not proposed.
+    if (this.accepted.length < 3 || (!this.subject.plan && this.accepted.every(isLoneAction))) {
       for (const one of this.accepted.splice(0))
         if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
       for (const one of this.possible) one.parent = undefined;
@@ -192,7 +202,8 @@ class Judge {
     const starts = first.parts[0]!.value === 1 || witnesses >= 2;
     // A numbered list is a level of the plan when most goals of a kind have one.
     const level = witnesses >= 2 && witnesses * 2 >= this.witnesses.size(at.family) && first.run === 1;
-    if (named && starts && !this.witnesses.isAfterthought(first, at)) this.accept(group, above);
+    if (!named && areQuestions(group)) this.refuse(group, above, mood);
+    else if (named && starts && !this.witnesses.isAfterthought(first, at)) this.accept(group, above);
     else if (level && titles && starts && group.some((item) => item.title.length < 200))
       this.accept(group, above);
     else this.refuse(group, above, mood);
@@ -231,6 +242,11 @@ class Judge {
     }
     if (first.orphan !== '' || (first.parts.length > 1 && first.why === 'root')) {
       this.bareOrphans(group, at, above, context);
+      return;
+    }
+    // A questionnaire: numbered questions that no caption calls goals, with their answers.
+    if (context !== 'goals' && areQuestions(group)) {
+      this.refuse(group, above, 'beside');
       return;
     }
     const holders = group.filter((item) =>
@@ -279,7 +295,7 @@ class Judge {
   }
 
   private isHeaded(first: Item, at: Item | undefined): boolean {
-    const spokenOf = this.headed || this.tree.captions.length > 0;
+    const spokenOf = this.subject.goals || this.tree.captions.length > 0;
     return spokenOf && isHeaded(first, at ? at.children : this.tree.roots);
   }
 
@@ -449,6 +465,11 @@ class Judge {
       this.level(item.children, item, above, mood === 'goals' ? 'neutral' : mood);
     }
   }
+}
+
+/** "Action 3" in minutes, "Zadanie 2" in a call for tenders: a labelled task under no goal. */
+function isLoneAction({ parent, reading }: Accepted): boolean {
+  return parent === undefined && namesActions(reading?.head?.label ?? '');
 }
 
 /** The code of a missing parent, as its children print it. */

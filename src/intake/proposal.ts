@@ -6,7 +6,7 @@ import { buildTree } from './builder.ts';
 import { fold, isCapitals, isLetter, words } from './characters.ts';
 import { codeKey } from './code.ts';
 import { readItems, type Reading, type Readings } from './item.ts';
-import { judge } from './judge.ts';
+import { judge, type Subject } from './judge.ts';
 import type { Line } from './line.ts';
 import { toLines } from './lines.ts';
 import type { SourceDocument } from './read.ts';
@@ -90,11 +90,11 @@ export function proposePlan(document: SourceDocument): Proposal {
   const lines = toLines(document.blocks);
   const readings = readItems(lines);
   const title = titleOf(lines, readings);
-  const headed = namesLevel(title.text);
-  const body = attempt(readings, headed, (reading) => reading.line.toc);
+  const subject = { goals: namesLevel(title.text), plan: isTitleOfPlan(title.text) };
+  const body = attempt(readings, subject, (reading) => reading.line.toc);
   let chosen = body;
   if (body.verdict.accepted.length === 0) {
-    const contents = attempt(readings, headed, (reading) => !reading.line.toc);
+    const contents = attempt(readings, subject, (reading) => !reading.line.toc);
     if (contents.verdict.accepted.length > 0) chosen = contents;
   }
   return assemble(document, lines, readings, chosen, title);
@@ -105,9 +105,9 @@ interface Attempt {
   readonly verdict: Verdict;
 }
 
-function attempt(readings: Readings, headed: boolean, skip: (reading: Reading) => boolean): Attempt {
+function attempt(readings: Readings, subject: Subject, skip: (reading: Reading) => boolean): Attempt {
   const tree = buildTree(readings, skip);
-  return { tree, verdict: judge(tree, headed, readings.labels) };
+  return { tree, verdict: judge(tree, subject, readings.labels) };
 }
 
 function assemble(

@@ -109,3 +109,33 @@ Healthy communities           Liveable neighbourhoods       Thriving businesses
   3.1 Start-up hub
   3.2 Night market`,
 );
+
+check(
+  'two columns, broken at a small word, with a gap between two pairs of goals',
+  `
+STRATEGIA MIASTA SOWA 2030
+
+CEL 1. MIASTO ZDROWE                 CEL 2. MIASTO MĄDRE
+1.1. Nowa przychodnia                2.1. Szkoła cyfrowa
+1.2. Trasy biegowe nad               2.2. Biblioteka otwarta
+     Sówką                           2.3. Klub młodych
+
+CEL 3. MIASTO ZIELONE                CEL 4. MIASTO OTWARTE
+3.1. Park kieszonkowy                4.1. E-urząd
+3.2. Łąki kwietne                    4.2. Budżet obywatelski
+`,
+  `
+1 MIASTO ZDROWE
+  1.1 Nowa przychodnia
+  1.2 Trasy biegowe nad Sówką
+2 MIASTO MĄDRE
+  2.1 Szkoła cyfrowa
+  2.2 Biblioteka otwarta
+  2.3 Klub młodych
+3 MIASTO ZIELONE
+  3.1 Park kieszonkowy
+  3.2 Łąki kwietne
+4 MIASTO OTWARTE
+  4.1 E-urząd
+  4.2 Budżet obywatelski`,
+);
