@@ -158,3 +158,27 @@ gospodarczy
 2 Osoby z niepełnosprawnością
 3 Rozwój społeczno-gospodarczy`,
 );
+
+check(
+  'cards: the field that holds the title, and a field that is called like a level',
+  `
+Program Rozwoju Gminy – lista projektów
+
+Projekt nr 1
+Tytuł: Plac zabaw
+Cel: Poprawa bezpieczeństwa dzieci
+Koszt: 120 000 zł
+Projekt nr 2
+Tytuł: Siłownia
+Cel: Aktywność seniorów
+Koszt: 80 000 zł
+Projekt nr 3
+Tytuł: Łąka
+Cel: Więcej zieleni
+Koszt: 20 000 zł
+`,
+  `
+1 Plac zabaw
+2 Siłownia
+3 Łąka`,
+);

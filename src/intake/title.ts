@@ -1,5 +1,12 @@
 /** Titles: joined from as many lines as they take, cut where the explanation begins. */
-import { abbreviations, compoundEnds, consonantEnds, vowels, wholeFronts } from '../text/document-words.ts';
+import {
+  abbreviations,
+  compoundEnds,
+  consonantEnds,
+  titleFields,
+  vowels,
+  wholeFronts,
+} from '../text/document-words.ts';
 import { readCaption } from './caption.ts';
 import { fold, isCapitals, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
@@ -62,7 +69,7 @@ export function joinTitle(
         !(caption && (caption.colon || caption.kind !== 'goals' || below.text.length < 40)) &&
         !(below.block.bullet !== '' && line.block.bullet === '')
       ) {
-        title = below.text;
+        title = withoutFieldName(below.text);
         to = below.to;
         joined.push(over);
         next = over + 1;
@@ -147,6 +154,14 @@ export function endsInStops(lines: readonly Line[]): boolean {
     if (text.endsWith('.')) stops++;
   }
   return stops * 2 > cuts;
+}
+
+/** "Nazwa celu: Zielone miasto" below a label: the title without the name of the field. */
+function withoutFieldName(text: string): string {
+  const colon = text.indexOf(': ');
+  if (colon < 0 || colon > 30) return text;
+  const name = words(fold(text.slice(0, colon)), 4);
+  return name.length <= 3 && titleFields.has(name[0] ?? '') ? text.slice(colon + 2) : text;
 }
 
 /** "realizator: Wydział Inwestycji": a line about the goal, not the rest of its title. */

@@ -19,12 +19,39 @@ export function addUnnumbered(
 ): void {
   const open = lines.map((line, at) => free(at) && !line.furniture && line.block.column === undefined);
   const marked = lines.map((line, at) => (open[at] ? readPlainLabel(line.text) : undefined));
-  keep(marked, heads, labels, (one) => singularOf(one.label) === undefined, 2);
+  const fields = fieldKeys(lines, marked);
+  const usable = (one: Head) => singularOf(one.label) === undefined && !fields.has(one.key);
+  keep(marked, heads, labels, usable, 2);
   const unmarked = lines.map((line, at) =>
     open[at] && !heads[at] ? (readAlone(lines, heads, at) ?? readUnmarked(line)) : undefined,
   );
   const sure = sureKeys(lines, unmarked);
   keep(unmarked, heads, labels, (one) => sure.has(one.key), 2);
+}
+
+/** "Tytuł: Plac zabaw" above "Cel: Bezpieczne dzieci", again and again: names of one word that are fields of cards. */
+function fieldKeys(lines: readonly Line[], marked: readonly (Head | undefined)[]): ReadonlySet<string> {
+  const names = lines.map(({ text }, at) => (marked[at] ? '' : fieldName(text)));
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  const seen = new Set<string>();
+  const fields = new Set<string>();
+  for (let at = 0; at < lines.length; at++) {
+    const key = marked[at]?.key;
+    if (key === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const inCard = !lines[at]!.block.gap && (counts.get(names[at - 1] ?? '') ?? 0) >= 2;
+    if (inCard && !key.includes(' ')) fields.add(key);
+  }
+  return fields;
+}
+
+/** The words before the colon of "Koszt: 120 000 zł", folded; '' when there are none. */
+function fieldName(text: string): string {
+  const colon = text.indexOf(': ');
+  return colon > 0 && colon < 40 && words(text.slice(0, colon), 4).length <= 3
+    ? fold(text.slice(0, colon))
+    : '';
 }
 
 function keep(

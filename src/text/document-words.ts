@@ -360,6 +360,29 @@ export const distributive: readonly string[] = [
 /** Words that name levels and only without their accents are among the denied ones: Catalan "línia" is no Polish bus line. */
 export const accented: ReadonlySet<string> = new Set(['línia', 'línies']);
 
+/** Names of the field that holds a title, folded: "Nazwa: …", "Title: …". */
+export const titleFields: ReadonlySet<string> = new Set([
+  'tytul',
+  'nazwa',
+  'title',
+  'name',
+  'titel',
+  'bezeichnung',
+  'nazev',
+  'nazov',
+  'titre',
+  'intitule',
+  'titulo',
+  'nombre',
+  'назва',
+  'titolo',
+  'denominazione',
+  'titlu',
+  'denumire',
+  'naam',
+  'pavadinimas',
+]);
+
 /** Abbreviations at the end of a title that keep their full stop. */
 export const abbreviations: ReadonlySet<string> = new Set([
   'r',
