@@ -56,6 +56,14 @@ async function edition(file: string, plan: string, ...options: readonly string[]
   return JSON.parse(readFileSync(join(home, `data/editions/lipowiec/${plan}/1.json`), 'utf8')) as Edition;
 }
 
+test('a file that is no text is refused before anything is read out of it', async () => {
+  writeFileSync(join(home, 'strategy.pdf'), '%PDF-1.7\n1 0 obj\nCel 1. Zieleń\n');
+  const ran = await importOf('strategy.pdf', 'pdf', '--accept');
+  assert.equal(ran.code, 3);
+  assert.equal(ran.out, '');
+  assert.match(ran.err, /^strategy\.pdf: it is a PDF file, .*Save the document as text/u);
+});
+
 test('no goals but unsure lines: the refusal says how to take them', async () => {
   writeFileSync(join(home, 'one.txt'), goals('Strategia Lipowca na lata 2019-2027').replace(/1\.2.*\n/u, ''));
   const refused = await importOf('one.txt', 'x', '--accept');

@@ -7,6 +7,7 @@ import { actOnce } from '../acts/desk.ts';
 import { sha256 } from '../edition/canonical.ts';
 import { adopt } from '../intake/adopt.ts';
 import { cityName } from '../intake/city.ts';
+import { foreignKind } from '../intake/foreign.ts';
 import { proposePlan } from '../intake/proposal.ts';
 import type { Proposal } from '../intake/proposal.ts';
 import { readDocument } from '../intake/read.ts';
@@ -50,6 +51,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     return refuse(context, refusal('slug-reserved', { slug: accepted.city }));
   const source = await readSource(resolve(context.cwd, file));
   if (typeof source === 'string') return refuse(context, refusal('file-unreadable', { file, why: source }));
+  const foreign = foreignKind(source);
+  if (foreign !== null) return refuse(context, refusal('file-not-text', { file, kind: foreign }));
 
   const document = readDocument(source, { name: basename(file) });
   const found = proposePlan(document);

@@ -35,6 +35,27 @@ const EN_REASONS: typeof PL_REASONS = {
   ERR_FS_FILE_TOO_LARGE: 'the file is too large',
 };
 
+const PL_KINDS = {
+  pdf: 'to plik PDF',
+  package: 'to plik programu biurowego albo archiwum (DOCX, ODT, XLSX, ZIP)',
+  office: 'to plik starszego programu biurowego (DOC, XLS)',
+  rtf: 'to plik RTF',
+  binary: 'są w nim bajty, których w tekście nie ma',
+};
+
+const EN_KINDS: typeof PL_KINDS = {
+  pdf: 'it is a PDF file',
+  package: 'it is a file of an office program or an archive (DOCX, ODT, XLSX, ZIP)',
+  office: 'it is a file of an older office program (DOC, XLS)',
+  rtf: 'it is an RTF file',
+  binary: 'it holds bytes that no text has',
+};
+
+/** What a file is that was taken for a text. */
+function notText(kinds: Readonly<Record<string, string>>, { kind = '' }: Values): string {
+  return kinds[kind] ?? String(kind);
+}
+
 const pl = {
   'slug-reserved': (v: Values) =>
     `Miasto nie może mieć członu adresu „${v['slug']}”: to słowo należy do adresów portalu. Wybierz inny.`,
@@ -52,6 +73,8 @@ const pl = {
   'not-empty': () =>
     'W tej instalacji coś już jest, a kopię odtwarza się tylko w pustej. Podaj nowy folder w HORYZONT_DATA albo pustą bazę w DATABASE_URL, i HORYZONT_EXAMPLES=none.',
   'file-unreadable': (v: Values) => `Nie da się przeczytać pliku ${v['file']}: ${because(PL_REASONS, v)}.`,
+  'file-not-text': (v: Values) =>
+    `${v['file']}: ${notText(PL_KINDS, v)}, a import czyta tekst, HTML i Markdown. Zapisz dokument jako tekst (.txt) albo stronę HTML i podaj tamten plik.`,
   'backup-damaged': (v: Values) => `Kopia ${v['file']} jest uszkodzona (${v['why']}). Nic nie odtworzono.`,
   'backup-foreign': (v: Values) => `Plik ${v['file']} nie jest kopią Horyzontu.`,
   'backup-newer': (v: Values) =>
@@ -109,6 +132,8 @@ const en: RefusalWords = {
   'not-empty': () =>
     'There is something in this installation, and a copy is restored only into an empty one. Give a new folder in HORYZONT_DATA or an empty database in DATABASE_URL, and HORYZONT_EXAMPLES=none.',
   'file-unreadable': (v) => `The file ${v['file']} cannot be read: ${because(EN_REASONS, v)}.`,
+  'file-not-text': (v) =>
+    `${v['file']}: ${notText(EN_KINDS, v)}, and import reads text, HTML and Markdown. Save the document as text (.txt) or as an HTML page and give that file.`,
   'backup-damaged': (v) => `The copy ${v['file']} is damaged (${v['why']}). Nothing was restored.`,
   'backup-foreign': (v) => `The file ${v['file']} is not a copy made by Horyzont.`,
   'backup-newer': (v) =>
