@@ -27,6 +27,31 @@ test('announcements: a stated count that is met, and one that is not', () => {
   ]);
 });
 
+for (const [sentence, stated] of [
+  ['Der Stadtrat hat strategische Ziele beschlossen.', []],
+  ['Der Stadtrat hat vier Ziele für die Stadt beschlossen.', [4]],
+  ['The fire department goals are part of the plan.', []],
+  ['The council has set ten goals for the city.', [10]],
+  ['Ten cel strategiczny jest częścią strategii miasta i województwa.', []],
+  ['Dit zijn onze doelen voor het groen van de stad.', []],
+  ['A lista dos objetivos para a cidade e o concelho.', []],
+  ['Our five goals', [5]],
+] as const)
+  test(`${sentence} states ${stated.join() || 'no number'}`, () => {
+    const goals = [1, 2, 3].map((n) => `${levelName(sentence)} ${n}: Park ${n}`).join('\n');
+    const { announcements } = proposePlan(readDocument(`Plan 2030\n\n${sentence}\n\n${goals}\n`));
+    assert.deepEqual(
+      announcements.flatMap(({ values }) => values['stated'] ?? []),
+      stated,
+    );
+  });
+
+/** The word for a goal in the language of the sentence. */
+function levelName(sentence: string): string {
+  const [name] = /ziel|goal|cel|doel|objetivo/iu.exec(sentence) ?? ['Goal'];
+  return name[0]!.toUpperCase() + name.slice(1);
+}
+
 test('vision and mission are quoted when the source quotes them', () => {
   const proposal = proposePlan(
     readDocument(

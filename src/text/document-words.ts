@@ -59,6 +59,29 @@ export const numerals: readonly (readonly [number, string])[] = [
   [13, '=thirteen =trzynascie =trzynastu =dreizehn =trinact =treize =trece =тринадцять'],
 ];
 
+/**
+ * Number words, folded, that are everyday words of another language, with the languages in which they are the number:
+ * "ten cel" is "this goal", "onze doelen" are "our goals", "dos objetivos" in Portuguese is "of the goals".
+ */
+export const sharedNumerals: Readonly<Record<string, string>> = {
+  dos: 'es ca',
+  due: 'it',
+  fire: 'da no sv',
+  hat: 'hu',
+  het: 'hu',
+  ni: 'da no sv',
+  nove: 'it pt',
+  once: 'es',
+  onze: 'fr pt ca',
+  ot: 'hu',
+  pet: 'cs sk',
+  sei: 'it',
+  sex: 'sv',
+  ten: 'en',
+  ti: 'da no',
+  tio: 'sv',
+};
+
 /** Stems of words for vision and mission. */
 export const visionStems = [
   'wizj',
