@@ -221,6 +221,19 @@ test('the silent are named with their unit and since when', () => {
   assert.match(page, /Teren sprzedano/);
 });
 
+test('what the standing obliges pages to say, the feed and the catalogue say too', () => {
+  const unofficial = freeze({ ...theCity, standing: 'from-public-page' }, planOf({}), publication);
+  for (const [file, path] of [
+    ['plan.dcat.json', `/${theCity.slug}/strategia/plan.dcat.json`],
+    ['zmiany.atom', `/${theCity.slug}/strategia/zmiany.atom`],
+  ] as const) {
+    const made = render(site, [unofficial], path, 'pl');
+    assert.ok(made && 'body' in made);
+    assert.match(String(made.body), /to nie jest serwis urzędowy/u, file);
+  }
+  assert.doesNotMatch(body('/probne/strategia/zmiany.atom'), /serwis urzędowy/u);
+});
+
 test('data lists every file that is there', () => {
   const page = body('/probne/strategia/dane');
   const links = [...page.matchAll(/<dt><a href="([^"]+)"/g)].map(

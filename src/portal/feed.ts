@@ -8,6 +8,7 @@ import { changesWords } from '../text/changes-words.ts';
 import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { planPath, type PlanHere } from './here.ts';
+import { standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 export function feedXml(here: PlanHere): string {
@@ -22,7 +23,7 @@ export function feedXml(here: PlanHere): string {
     lang: locale,
     planId: newest.plan.id,
     title: t.feedTitle(plain(newest.plan.shortTitle, locale, main), cityName),
-    subtitle: t.feedSubtitle,
+    subtitle: [t.feedSubtitle, standingSentence(city, locale) ?? ''].join(' ').trimEnd(),
     noOriginNotice: t.feedNoOrigin,
     author: cityName,
     selfPath: planPath(here, 'feed', null),

@@ -15,6 +15,7 @@ import { feedXml } from './feed.ts';
 import { planPath, permanentPath, type Here, type PlanHere } from './here.ts';
 import { indexOf, type Item, type PlanShelf } from './shelf.ts';
 import type { Rendered } from './site.ts';
+import { standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -143,7 +144,12 @@ function dcat(here: PlanHere): string {
         ),
       ]),
     ),
-    description: texts((t) => t.catalogueText),
+    description: Object.fromEntries(
+      LOCALES.map((locale) => [
+        locale,
+        [dataWords(locale).catalogueText, standingSentence(edition.city, locale) ?? ''].join(' ').trimEnd(),
+      ]),
+    ),
     distributions: [
       {
         title: texts((t) => t.fileNames.json),
