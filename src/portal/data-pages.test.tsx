@@ -221,6 +221,30 @@ test('the silent are named with their unit and since when', () => {
   assert.match(page, /Teren sprzedano/);
 });
 
+test('who is silent at home: its lines add up to the count, tasks without a unit too', () => {
+  const units = Array.from({ length: 8 }, (_, n) => ({
+    ...theCity.units[0]!,
+    id: id(800_001 + n),
+    name: { pl: `Biuro ${n}` },
+  }));
+  const silent = { startOn: '2024-01-01', endOn: '2027-12-31' } as const;
+  const tasks = [...units, ...units.slice(0, 3)].map((unit, n) =>
+    taskOf(101 + n, id(1), { ...silent, code: `1.${n + 1}`, unitIds: [unit.id] }),
+  );
+  tasks.push(taskOf(201, id(1), { ...silent, code: '1.99', unitIds: [] }));
+  const plan = planOf({ nodes: [nodeOf(1, { code: '1', title: { pl: 'Ulice' }, groupIds: [] })], tasks });
+  const edition = freeze({ ...theCity, units }, plan, publication);
+  const made = render(site, [edition], `/${theCity.slug}/${plan.slug}`, 'pl');
+  assert.ok(made && 'body' in made);
+  const list = /Kto milczy<\/h2>.*?<ul[^>]*>(.*?)<\/ul>/su.exec(String(made.body))?.[1] ?? '';
+  const lines = list.split('</li>').flatMap((line) => line.replace(/<[^>]+>/gu, '') || []);
+  assert.deepEqual(lines.slice(-2), ['Pozostałe jednostki: 3', 'Bez wskazanej jednostki: 1']);
+  assert.equal(
+    lines.reduce((sum, line) => sum + Number(/: (\d+)/u.exec(line)?.[1]), 0),
+    edition.results.delivery.plan.countedTasks,
+  );
+});
+
 test('what the standing obliges pages to say, the feed and the catalogue say too', () => {
   const unofficial = freeze({ ...theCity, standing: 'from-public-page' }, planOf({}), publication);
   for (const [file, path] of [

@@ -364,7 +364,7 @@ export function Areas({ here, node }: { here: PlanHere; node: EditionNode }): Re
 
 const MOST_UNITS = 5;
 
-/** How many tasks have no valid report, and whose they are, the most silent first. */
+/** How many tasks have no valid report, and whose they are, the most silent first; the lines add up to the count. */
 function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
   const { edition, index, locale, city } = here;
   const t = portalMessages(locale);
@@ -373,8 +373,10 @@ function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
   const silentUnits = units
     .map((of) => ({ of, missing: of.countedTasks - of.reportedTasks }))
     .filter(({ missing }) => missing > 0)
-    .toSorted((a, b) => b.missing - a.missing)
-    .slice(0, MOST_UNITS);
+    .toSorted((a, b) => b.missing - a.missing);
+  const shown = silentUnits.slice(0, MOST_UNITS);
+  const others = silentUnits.slice(MOST_UNITS).reduce((sum, { missing }) => sum + missing, 0);
+  const ownerless = silentUnits.reduce((rest, { missing }) => rest - missing, silent);
   return (
     <section>
       <h2>{t.whoSilent}</h2>
@@ -384,12 +386,14 @@ function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
         <>
           <p>{say(t.silentCount(silent, plan.countedTasks), locale)}</p>
           <ul className="plainlist">
-            {silentUnits.map(({ of, missing }) => (
+            {shown.map(({ of, missing }) => (
               <li key={of.id}>
                 <Say texts={index.unit(of.id ?? '')?.name ?? null} locale={locale} main={city.languages} />:{' '}
                 {say(t.silentOf(missing, of.countedTasks), locale)}
               </li>
             ))}
+            {others > 0 ? <li>{t.silentOthers(others)}</li> : null}
+            {ownerless > 0 ? <li>{t.silentOwnerless(ownerless)}</li> : null}
           </ul>
         </>
       )}

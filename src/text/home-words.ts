@@ -73,6 +73,8 @@ const pl = {
   silentCount: (silent: number, total: number) =>
     `Nie ma aktualnego sprawozdania o ${p(silent, { one: '# zadaniu', few: '# zadaniach', many: '# zadaniach', other: '# zadania' })} z ${total}.`,
   silentOf: (silent: number, total: number) => `${silent} z ${total}`,
+  silentOthers: (silent: number) => `Pozostałe jednostki: ${silent}`,
+  silentOwnerless: (silent: number) => `Bez wskazanej jednostki: ${silent}`,
   silentList: 'Zobacz, o których',
   allGoals: 'Wszystkie cele na jednej stronie',
   ownLead: (goals: number, tasks: number, year: string) =>
@@ -145,6 +147,8 @@ const en: HomeWords = {
   silentCount: (silent, total) =>
     `${e(silent, { one: '# task', other: '# tasks' })} of ${total} have no valid report.`,
   silentOf: (silent, total) => `${silent} of ${total}`,
+  silentOthers: (silent) => `Other units: ${silent}`,
+  silentOwnerless: (silent) => `No unit named: ${silent}`,
   silentList: 'See which',
   allGoals: 'All goals on one page',
   ownLead: (goals, tasks, year) =>
