@@ -64,6 +64,14 @@ test('a file that is no text is refused before anything is read out of it', asyn
   assert.match(ran.err, /^strategy\.pdf: it is a PDF file, .*Save the document as text/u);
 });
 
+test('where the words do not tell the language, the page does', async () => {
+  const page = '<h1>Eichenau 2035</h1><ul><li>Ziel 1: Radwege</li><li>Ziel 2: Wohnen</li></ul>';
+  writeFileSync(join(home, 'de.html'), `<!doctype html><html lang="de-AT"><body>${page}</body></html>`);
+  assert.match((await importOf('de.html', 'de')).out, /Language of the document: de \(/u);
+  writeFileSync(join(home, 'none.html'), `<!doctype html><html><body>${page}</body></html>`);
+  assert.match((await importOf('none.html', 'none')).out, /Language of the document: not clear/u);
+});
+
 test('no goals but unsure lines: the refusal says how to take them', async () => {
   writeFileSync(join(home, 'one.txt'), goals('Strategia Lipowca na lata 2019-2027').replace(/1\.2.*\n/u, ''));
   const refused = await importOf('one.txt', 'x', '--accept');

@@ -59,7 +59,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const proposed = take(found, keysToTake(options.take, found, context));
   const proposal = accepted.horizon === null ? proposed : withHorizon(proposed, accepted.horizon);
   for (const line of outline(file, document, proposal, locale)) context.out(line);
-  const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
+  // The words first: a page's frame often states the language of the portal, not of the text.
+  const told = languageOf(document.blocks.map((block) => block.text).join('\n')) ?? document.language;
   const language = accepted.language ?? told ?? 'pl';
   context.out('');
   context.out(words.languageTold(language, accepted.language !== null || told !== null));

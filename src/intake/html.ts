@@ -83,14 +83,22 @@ const deepest = 400;
 /** Tags beyond this many are not opened: the parser's own cost grows with the depth. */
 const deepestOpen = 4000;
 
-/** Blocks of an HTML page. Tells through `truncated` when nesting had to be cut. */
-export function readHtml(text: string): { blocks: Block[]; truncated: boolean } {
+/** Blocks of an HTML page, and the language that it states. Tells through `truncated` when nesting had to be cut. */
+export function readHtml(text: string): { blocks: Block[]; truncated: boolean; language: string | null } {
   const { html, truncated } = shallow(text);
   const reader = new Reader();
-  reader.walk(parse(html, { sourceCodeLocationInfo: true }), 0, 0);
+  const page = parse(html, { sourceCodeLocationInfo: true });
+  reader.walk(page, 0, 0);
   reader.flush();
   const list = reader.blocks;
-  return { blocks: list, truncated: truncated || reader.truncated };
+  return { blocks: list, truncated: truncated || reader.truncated, language: statedLanguage(page) };
+}
+
+/** The primary tag of `<html lang>`. */
+function statedLanguage(page: DefaultTreeAdapterTypes.Document): string | null {
+  const root = page.childNodes.find((node) => node.nodeName === 'html');
+  const stated = root && 'attrs' in root ? root.attrs.find(({ name }) => name === 'lang')?.value : undefined;
+  return /^([a-z]{2,3})(?:$|[-_])/iu.exec(stated?.trim() ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 class Reader {
