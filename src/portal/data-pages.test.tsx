@@ -258,6 +258,26 @@ test('what the standing obliges pages to say, the feed and the catalogue say too
   assert.doesNotMatch(body('/probne/strategia/zmiany.atom'), /serwis urzędowy/u);
 });
 
+test('gaps stand under "the source announces" only when it does', () => {
+  const source = { title: { pl: 'Strona' }, address: null, retrievedOn: null, hash: null };
+  const announced = { kind: 'tasks', count: null, line: 5 } as const;
+  for (const [announces, heading] of [
+    [[], 'Czego w planie jeszcze brakuje'],
+    [[announced], 'Co źródło zapowiada, a czego nie podaje'],
+  ] as const) {
+    const plan = planOf({
+      nodes: [nodeOf(1, { code: '1', groupIds: [] })],
+      source: { ...source, announces: [...announces] },
+    });
+    const made = render(site, [freeze(theCity, plan, publication)], '/probne/strategia', 'pl');
+    assert.ok(made && 'body' in made);
+    const headings = [...String(made.body).matchAll(/<h2>(.*?)<\/h2>/gu)].map(([, words]) =>
+      words!.replaceAll('\u00a0', ' '),
+    );
+    assert.ok(headings.includes(heading), headings.join());
+  }
+});
+
 test('data lists every file that is there', () => {
   const page = body('/probne/strategia/dane');
   const links = [...page.matchAll(/<dt><a href="([^"]+)"/g)].map(

@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { horizon, horizonSvg, horizonTitle, tasksPerDot } from '../charts/horizon.ts';
 import type { EditionNode } from '../edition/edition.ts';
+import { holdAnnounced } from '../edition/gap.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatCount, formatPercent } from '../text/number.ts';
@@ -111,7 +112,7 @@ function Hero({ here, delivers }: { here: PlanHere; delivers: boolean }): ReactE
         </div>
         {delivers || edition.gaps.length === 0 ? null : (
           <section className="gaps">
-            <h2>{edition.plan.source ? t.gapsTitle : t.gapsOwnTitle}</h2>
+            <h2>{holdAnnounced(edition.gaps) ? t.gapsTitle : t.gapsOwnTitle}</h2>
             <GapList here={here} most={8} />
           </section>
         )}

@@ -1,5 +1,6 @@
 /** Progress: tasks by state and by verdict, goal by goal, what is furthest behind, who is silent, by unit and area. */
 import type { ReactElement } from 'react';
+import { holdAnnounced } from '../edition/gap.ts';
 import { goalAndTaskCount, listsTasks } from '../edition/level.ts';
 import { progressWords } from '../text/progress-words.ts';
 import { formatDate } from '../text/date.ts';
@@ -39,7 +40,7 @@ export function ProgressPage({ here }: { here: PlanHere }): ReactElement {
         </p>
         {edition.gaps.length > 0 ? (
           <section>
-            <h2>{edition.plan.source ? words.gapsTitle : words.gapsOwnTitle}</h2>
+            <h2>{holdAnnounced(edition.gaps) ? words.gapsTitle : words.gapsOwnTitle}</h2>
             <GapList here={here} most={8} />
           </section>
         ) : null}
