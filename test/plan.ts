@@ -1,14 +1,14 @@
 /** Builders of small invented plans for tests: every field has a plain value, a test names what it is about. */
 import type { City, Node, Plan, Task } from '../src/model/plan.ts';
 
-/** A fixed UUID (version 7 shape) from a short number. */
+/** A fixed UUID (version 7 shape) from a short number. Those from 700 000 on are the city's, the plan's and their levels'. */
 export function id(n: number): string {
   return `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 }
 
 export function cityOf(fields: Partial<City> = {}): City {
   return {
-    id: id(1),
+    id: id(900_001),
     slug: 'probne',
     name: { pl: 'Próbne' },
     standing: 'invented',
@@ -25,7 +25,7 @@ export function cityOf(fields: Partial<City> = {}): City {
 
 export function planOf(fields: Partial<Plan> = {}): Plan {
   return {
-    id: id(2),
+    id: id(900_002),
     slug: 'strategia',
     title: { pl: 'Strategia Próbnego do 2032 roku' },
     shortTitle: { pl: 'Strategia 2032' },
@@ -42,8 +42,8 @@ export function planOf(fields: Partial<Plan> = {}): Plan {
     behindPoints: 10,
     licence: null,
     levels: [
-      { id: id(11), singular: { pl: 'cel strategiczny' }, plural: { pl: 'cele strategiczne' } },
-      { id: id(12), singular: { pl: 'cel operacyjny' }, plural: { pl: 'cele operacyjne' } },
+      { id: id(700_001), singular: { pl: 'cel strategiczny' }, plural: { pl: 'cele strategiczne' } },
+      { id: id(700_002), singular: { pl: 'cel operacyjny' }, plural: { pl: 'cele operacyjne' } },
     ],
     groupings: [],
     nodes: [],

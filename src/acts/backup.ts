@@ -71,7 +71,8 @@ export async function backup(acting: Acting, { file }: BackupRequest): Promise<B
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (UNWRITABLE.has(code)) return refusal('not-writable', { folder: dirname(file), why: code });
+    if (UNWRITABLE.has(code))
+      return refusal('not-writable', { folder: code === 'EISDIR' ? file : dirname(file), why: code });
     throw error;
   }
 }

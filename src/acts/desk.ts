@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countEditions } from '../database/edition.ts';
 import { ping } from '../database/installation.ts';
-import { FolderInUse } from '../database/lock.ts';
+import { FolderInUse, takenBy } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { OpenDatabase, Where } from '../database/open.ts';
@@ -168,6 +168,22 @@ export async function inspectOnce(
 }
 
 /**
+ * For a server, before it takes a port: makes the data folder, and throws FolderInUse when another one runs on it. Whoever holds the
+ * folder without answering is a server that is just starting, which is waited for, or a command, which is not in the way.
+ */
+export async function expectNoServer(place: DeskPlace): Promise<void> {
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o755 });
+  if (place.databaseUrl !== null) return;
+  const until = performance.now() + WAIT_MS;
+  for (;;) {
+    const taken = await takenBy(databaseFolder(place.dataFolder));
+    if (!taken || performance.now() > until) return;
+    if (await isServed(place)) throw taken;
+    await sleep(WAIT_STEP_MS);
+  }
+}
+
+/**
  * Opens the desk of a server. The embedded database must open at once; a PostgreSQL server may come later: the
  * portal serves from its files meanwhile, and `up` says no. `examples` is the folder to load from, or null;
  * `jobs` are the kinds of work that this server does in the background.
@@ -294,10 +310,15 @@ async function afterCommands(place: DeskPlace, start: () => Promise<void>): Prom
       return await start();
     } catch (error) {
       if (!(error instanceof FolderInUse) || performance.now() > until) throw error;
-      if (await askSocket(socketPath(place.dataFolder), { act: 'look' }).catch(() => true)) throw error;
+      if (await isServed(place)) throw error;
       await sleep(WAIT_STEP_MS);
     }
   }
+}
+
+/** Whether a server answers on the data folder, be it with a fault. */
+async function isServed(place: DeskPlace): Promise<boolean> {
+  return (await askSocket(socketPath(place.dataFolder), { act: 'look' }).catch(() => true)) !== null;
 }
 
 async function openMigrated(place: DeskPlace): Promise<OpenDatabase> {

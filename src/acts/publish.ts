@@ -30,8 +30,9 @@ import { editionFile } from './edition-files.ts';
 export interface PublishRequest {
   /** `city/plan`, or the plan's slug alone where one city has it. */
   readonly plan: string;
-  readonly note?: Texts | null;
-  readonly publishedBy?: Texts | null;
+  /** A plain text is in the city's main language. */
+  readonly note?: Texts | string | null;
+  readonly publishedBy?: Texts | string | null;
   readonly decisions?: readonly EditionDecision[];
   /** Publishes although nothing has changed since the last edition. */
   readonly force?: boolean;
@@ -98,8 +99,8 @@ export async function sealNext(
     return refusal('clock-behind', { now: next.publishedAt, newest: newest.publishedAt });
   const edition = freeze(city, plan, {
     ...next,
-    publishedBy: request.publishedBy ?? null,
-    note: request.note ?? null,
+    publishedBy: inMain(request.publishedBy, city),
+    note: inMain(request.note, city),
     decisions: [...editionDecisions(decided), ...(request.decisions ?? [])],
     corrections: editionCorrections(decided, city.timeZone),
   });
@@ -214,6 +215,10 @@ export function editionCorrections(
       newest.set(key, { id: thingId, field, on: civilDate(at, timeZone), note: reason });
   }
   return [...newest.values()];
+}
+
+function inMain(text: Texts | string | null | undefined, { languages }: City): Texts | null {
+  return typeof text === 'string' ? { [languages[0]!]: text } : (text ?? null);
 }
 
 /** Whether city and plan read the same; results follow from them and the day, so a new day alone is no change. */

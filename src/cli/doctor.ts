@@ -8,7 +8,8 @@ import type { Inspection } from '../acts/inspect.ts';
 import { instant, systemClock } from '../system/clock.ts';
 import { doctorWords } from '../text/command-doctor.ts';
 import type { Context } from './context.ts';
-import { deskPlace, EXIT, readArguments } from './context.ts';
+import { deskPlace, EXIT, readArguments, refusalText } from './context.ts';
+import { refusalOf } from './refusals.ts';
 
 export interface Finding {
   readonly state: 'good' | 'warning' | 'bad';
@@ -84,7 +85,9 @@ async function databaseFindings(context: Context): Promise<readonly Finding[]> {
       ...inspectionFindings(seen.inspection, context),
     ];
   } catch (error) {
-    return [bad(words.databaseBad((error as Error).message || String(error)), words.databaseDo)];
+    const known = refusalOf(error, context.settings);
+    const why = known ? refusalText(known, context.locale) : (error as Error).message || String(error);
+    return [bad(words.databaseBad(why), words.databaseDo)];
   }
 }
 

@@ -150,6 +150,8 @@ export async function exportPortal(options: ExportOptions): Promise<ExportResult
     bytes += body.length;
     options.progress((done += 1), total);
   };
+  await mkdir(options.folder, { recursive: true });
+  await writeFile(join(options.folder, UNFINISHED), '');
   await write('/assets/manifest.json', Buffer.from(JSON.stringify(options.assets, null, 1)));
   const making: { path: string; recipe: Recipe }[] = [];
   for (const { path, locale } of all) {
@@ -180,13 +182,17 @@ export async function exportPortal(options: ExportOptions): Promise<ExportResult
     files,
   });
   await writeFile(join(options.folder, 'manifest.json'), manifestText(manifest));
+  await rm(join(options.folder, UNFINISHED));
   return { files: total + 1, bytes };
 }
 
-/** Empties a folder that holds an export. Answers false, and touches nothing, when it holds anything besides. */
+/** Lies in the folder while an export is written: what an interrupted one left is replaced by the next. */
+const UNFINISHED = 'export-unfinished';
+
+/** Empties a folder that holds an export, whole or not. Answers false, and touches nothing, when it holds anything besides. */
 export async function clearExport(folder: string): Promise<boolean> {
   const there = await filesUnder(folder);
-  if (there.length > 0) {
+  if (there.length > 0 && !there.includes(UNFINISHED)) {
     const text = await readOrNull(join(folder, 'manifest.json'));
     const manifest = text && readManifest(text.toString('utf8'));
     if (!manifest) return false;

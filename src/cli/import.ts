@@ -7,6 +7,7 @@ import { actOnce } from '../acts/desk.ts';
 import { sha256 } from '../edition/canonical.ts';
 import { adopt } from '../intake/adopt.ts';
 import { cityName } from '../intake/city.ts';
+import { foreignKind } from '../intake/foreign.ts';
 import { proposePlan } from '../intake/proposal.ts';
 import type { Proposal } from '../intake/proposal.ts';
 import { readDocument } from '../intake/read.ts';
@@ -18,6 +19,7 @@ import { newIds } from '../system/id.ts';
 import { importWords } from '../text/command-import.ts';
 import { civilDate } from '../text/date.ts';
 import { languageOf } from '../text/language.ts';
+import { RESERVED_FIRST } from '../text/path-words.ts';
 import { problemText } from '../text/problems.ts';
 import type { Context } from './context.ts';
 import { deskPlace, EXIT, readArguments, refuse, UsageError } from './context.ts';
@@ -45,13 +47,20 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const { places, options } = readArguments(args, [locale === 'pl' ? 'PLIK' : 'FILE'], OPTIONS, messages);
   const accepted = readOptions(options, context);
   const file = places[0]!;
+  if (RESERVED_FIRST.includes(accepted.city))
+    return refuse(context, refusal('slug-reserved', { slug: accepted.city }));
   const source = await readSource(resolve(context.cwd, file));
   if (typeof source === 'string') return refuse(context, refusal('file-unreadable', { file, why: source }));
+  const foreign = foreignKind(source);
+  if (foreign !== null) return refuse(context, refusal('file-not-text', { file, kind: foreign }));
 
   const document = readDocument(source, { name: basename(file) });
-  const proposal = take(proposePlan(document), options.take?.split(',').map((key) => key.trim()) ?? []);
+  const found = proposePlan(document);
+  const proposed = take(found, keysToTake(options.take, found, context));
+  const proposal = accepted.horizon === null ? proposed : withHorizon(proposed, accepted.horizon);
   for (const line of outline(file, document, proposal, locale)) context.out(line);
-  const told = languageOf(document.blocks.map((block) => block.text).join('\n'));
+  // The words first: a page's frame often states the language of the portal, not of the text.
+  const told = languageOf(document.blocks.map((block) => block.text).join('\n')) ?? document.language;
   const language = accepted.language ?? told ?? 'pl';
   context.out('');
   context.out(words.languageTold(language, accepted.language !== null || told !== null));
@@ -59,13 +68,29 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     context.out('');
     context.out(words.cityGuessed(ofSlug(accepted.city)));
   }
+  if (proposal.nodes.length === 0)
+    return refuse(context, refusal('no-goals-found', { file, unsure: proposal.unclassified.length }));
   if (!options.accept) {
     context.out('');
+    if (options.standing === undefined) context.out(words.notOfficial);
     context.out(words.nothingSaved);
     return EXIT.done;
   }
-  if (proposal.nodes.length === 0) return refuse(context, refusal('no-goals-found', { file }));
   return save(proposal, sha256(source), { ...accepted, language }, context);
+}
+
+/** Keys of lines that the proposal was not sure about, or `all`. Throws UsageError for one that it does not have. */
+function keysToTake(
+  written: string | undefined,
+  { unclassified }: Proposal,
+  { messages, locale }: Context,
+): readonly string[] {
+  const keys = written?.split(',').map((key) => key.trim()) ?? [];
+  const known = ['all', ...unclassified.map(({ key }) => key)];
+  const wrong = keys.find((key) => !known.includes(key));
+  if (wrong === undefined) return keys;
+  const there = unclassified.length === 0 ? importWords(locale).nothingUnsure : known.join(', ');
+  throw new UsageError(messages.badValue('--take', wrong, there));
 }
 
 interface Accepted {
@@ -77,12 +102,19 @@ interface Accepted {
   readonly language: string | null;
   readonly timeZone: string;
   readonly address: string | null;
-  readonly horizonYear: number | null;
+  /** First and last year; null: as the document says. */
+  readonly horizon: Horizon | null;
+}
+
+interface Horizon {
+  /** Null when only the last year was given. */
+  readonly start: number | null;
+  readonly end: number;
 }
 
 function readOptions(
   options: Readonly<Partial<Record<keyof typeof OPTIONS, string | boolean | undefined>>>,
-  { messages }: Context,
+  { messages, locale }: Context,
 ): Accepted {
   const text = (name: keyof typeof OPTIONS): string | undefined => {
     const value = options[name];
@@ -92,12 +124,12 @@ function readOptions(
     const value = text(name);
     if (value === undefined) throw new UsageError(messages.missing(`--${name}`));
     if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/u.test(value))
-      throw new UsageError(messages.badValue(`--${name}`, value, 'a-z 0-9 -'));
+      throw new UsageError(messages.badValue(`--${name}`, value, importWords(locale).slugExpected));
     return value;
   };
   const city = need('city');
   const plan = need('plan');
-  const standing = text('standing') ?? 'official';
+  const standing = text('standing') ?? 'from-public-page';
   if (standing !== 'official' && standing !== 'from-public-page')
     throw new UsageError(messages.badValue('--standing', standing, 'official, from-public-page'));
   const language = text('language') ?? null;
@@ -108,9 +140,10 @@ function readOptions(
   const address = text('address') ?? null;
   if (address !== null && !/^https?:\/\//u.test(address))
     throw new UsageError(messages.badValue('--address', address, 'https://…'));
-  const horizon = text('horizon');
-  if (horizon !== undefined && !/^[12]\d{3}$/u.test(horizon))
-    throw new UsageError(messages.badValue('--horizon', horizon, '2030'));
+  const written = text('horizon') ?? null;
+  const horizon = written === null ? null : parseHorizon(written);
+  if (written !== null && horizon === null)
+    throw new UsageError(messages.badValue('--horizon', written, importWords(locale).horizonExpected));
   return {
     city,
     plan,
@@ -119,7 +152,7 @@ function readOptions(
     language,
     timeZone,
     address,
-    horizonYear: horizon === undefined ? null : Number(horizon),
+    horizon,
   };
 }
 
@@ -130,7 +163,7 @@ async function save(
   context: Context,
 ): Promise<number> {
   const words = importWords(context.locale);
-  const horizonYear = accepted.horizonYear ?? proposal.horizonYear;
+  const { horizonYear } = proposal;
   if (horizonYear === undefined) return refuse(context, refusal('horizon-missing'));
   const newId = newIds();
   const name = accepted.cityName ?? cityName(proposal, accepted.city) ?? ofSlug(accepted.city);
@@ -147,7 +180,7 @@ async function save(
     declaration: null,
     units: [],
   };
-  const plan = adopt(accepted.horizonYear === null ? proposal : ownHorizon(proposal, horizonYear), {
+  const plan = adopt(proposal, {
     planSlug: accepted.plan,
     language: accepted.language,
     newId,
@@ -170,16 +203,25 @@ async function save(
     context.out(words.unchanged(address));
     return EXIT.done;
   }
-  if (answer.newCity) context.out(words.newCity(accepted.city, name));
+  if (answer.newCity) context.out(words.newCity(accepted.city, name, accepted.standing));
+  else context.out(words.keptCity(accepted.city));
   context.out(words.saved(address, plan.nodes.length));
   return EXIT.done;
 }
 
-/** The proposal to a year that a person gave; a start that the source gives belongs to its own range only. */
-function ownHorizon(proposal: Proposal, horizonYear: number): Proposal {
-  if (proposal.horizonYear === horizonYear) return proposal;
+/** `2030` or `2021-2030`; null for anything else, and for a first year that is not before the last. */
+function parseHorizon(text: string): Horizon | null {
+  const [, first, last] = /^(?:([12]\d{3})[-–])?([12]\d{3})$/u.exec(text) ?? [];
+  if (last === undefined || (first !== undefined && first >= last)) return null;
+  return { start: first === undefined ? null : Number(first), end: Number(last) };
+}
+
+/** The proposal with the years that a person gave; a start that the source gives belongs to its own end only. */
+function withHorizon(proposal: Proposal, { start, end }: Horizon): Proposal {
+  if (start !== null) return { ...proposal, horizonStart: start, horizonYear: end };
+  if (proposal.horizonYear === end) return proposal;
   const { horizonStart: _, ...rest } = proposal;
-  return { ...rest, horizonYear };
+  return { ...rest, horizonYear: end };
 }
 
 /** The bytes, or the code of the reason why they cannot be read. */

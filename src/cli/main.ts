@@ -2,11 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FolderInUse } from '../database/lock.ts';
-import { DatabaseNewer } from '../database/migrate.ts';
-import { EMBEDDED_VERSION, FolderVersion, ServerEncoding, ServerTooOld } from '../database/version.ts';
-import { refusal } from '../problem.ts';
-import type { Refusal, Values } from '../problem.ts';
+import type { Values } from '../problem.ts';
 import { programFolder } from '../system/program.ts';
 import { backupWords } from '../text/command-backup.ts';
 import { doctorWords } from '../text/command-doctor.ts';
@@ -19,9 +15,11 @@ import { serveWords } from '../text/command-serve.ts';
 import { settingWords } from '../text/command-setting.ts';
 import { verifyWords } from '../text/command-verify.ts';
 import { commandMessages } from '../text/command.ts';
+import { LOCALES } from '../text/locale.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Command, Context } from './context.ts';
 import { EXIT, refuse, UsageError } from './context.ts';
+import { refusalOf } from './refusals.ts';
 import { distance, readSettings } from './settings.ts';
 
 const COMMANDS = {
@@ -48,8 +46,12 @@ export interface Surroundings {
 
 /** Runs one command and gives its exit code. Never throws. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<number> {
-  const { locale, rest } = takeLanguage(argv, around.env);
+  const { locale, rest, wrong } = takeLanguage(argv, around.env);
   const messages = commandMessages(locale);
+  if (wrong !== null) {
+    around.err(messages.badValue('--lang', wrong, LOCALES.join(', ')));
+    return EXIT.usage;
+  }
   const [name = '', ...args] = rest;
   const root = programFolder();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -100,7 +102,7 @@ function failed(error: unknown, name: CommandName, context: Context): number {
     context.err(context.messages.usage(error.message, name));
     return EXIT.usage;
   }
-  const known = refusalOf(error, context);
+  const known = refusalOf(error, context.settings);
   if (known) return refuse(context, known);
   context.err(
     context.messages.fault(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -108,61 +110,45 @@ function failed(error: unknown, name: CommandName, context: Context): number {
   return EXIT.fault;
 }
 
-/** Errors that mean "not now, because …", told in words with what to do. */
-function refusalOf(error: unknown, { settings }: Context): Refusal | null {
-  const folder = settings.dataFolder;
-  if (error instanceof FolderInUse)
-    return refusal('folder-in-use', { folder, pid: error.holder?.pid ?? '', host: error.holder?.host ?? '' });
-  if (error instanceof FolderVersion)
-    return refusal('folder-version', { folder, found: error.found, expected: EMBEDDED_VERSION });
-  if (error instanceof ServerTooOld) return refusal('server-too-old', { found: error.found });
-  if (error instanceof ServerEncoding) return refusal('server-encoding', { found: error.found });
-  if (error instanceof DatabaseNewer)
-    return refusal('database-newer', { migrations: error.unknown.join(', ') });
-  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return refusal('address-taken', { host: settings.host, port: settings.port });
-  if (['EACCES', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR'].includes(code) && path !== undefined)
-    return refusal('not-writable', { folder: path, why: code });
-  const unreachable = syscall === 'connect' || syscall === 'getaddrinfo' || /^(?:08|28|3D|57P)/u.test(code);
-  if (settings.databaseUrl !== null && unreachable) return refusal('database-unreachable', { why: code });
-  return null;
-}
-
-/** `--lang` wherever it stands, else LC_ALL, LC_MESSAGES or LANG. */
+/** `--lang` wherever it stands, else LC_ALL, LC_MESSAGES or LANG. `wrong` is what stands after it, when that is no language. */
 function takeLanguage(
   argv: readonly string[],
   env: Surroundings['env'],
-): { readonly locale: Locale; readonly rest: readonly string[] } {
-  const rest = [...argv];
+): { readonly locale: Locale; readonly rest: readonly string[]; readonly wrong: string | null } {
   const said = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  let locale: Locale = said.toLowerCase().startsWith('pl') ? 'pl' : 'en';
-  const at = rest.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  if (at >= 0) {
-    const joined = rest[at]!.slice('--lang='.length);
-    const value = joined || rest[at + 1];
-    if (value === 'pl' || value === 'en') {
-      locale = value;
-      rest.splice(at, joined ? 1 : 2);
-    }
-  }
-  return { locale, rest };
+  const locale: Locale = said.toLowerCase().startsWith('pl') ? 'pl' : 'en';
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  if (at < 0) return { locale, rest: argv, wrong: null };
+  const joined = argv[at] !== '--lang';
+  const value = joined ? argv[at]!.slice('--lang='.length) : (argv[at + 1] ?? '');
+  const given = LOCALES.find((one) => one === value);
+  return {
+    locale: given ?? locale,
+    rest: argv.toSpliced(at, joined ? 1 : 2),
+    wrong: given === undefined ? value : null,
+  };
 }
 
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
 
-function nearest(name: string): CommandName {
-  return NAMES.reduce((best, one) => (distance(name, one) < distance(name, best) ? one : best));
+/** The command that is meant, when half of its letters are right. */
+function nearest(name: string): CommandName | null {
+  const best = NAMES.reduce((a, b) => (distance(name, b) < distance(name, a) ? b : a));
+  return distance(name, best) * 2 <= best.length ? best : null;
 }
 
 /** True when this file (or the bundle made of it) is the program, false when a test imports it. */
 const isProgram = process.argv[1] !== undefined && /(?:horyzont\.js|cli\/main\.ts)$/u.test(process.argv[1]);
 if (isProgram) {
-  process.exitCode = await main(process.argv.slice(2), {
-    env: process.env,
-    cwd: process.cwd(),
-    out: (line) => void process.stdout.write(line.endsWith('\n') ? line : `${line}\n`),
-    err: (line) => void process.stderr.write(line.endsWith('\n') ? line : `${line}\n`),
-  });
+  // Not the exit code alone: a driver that failed may hold a connection open for a minute.
+  process.exit(
+    await main(process.argv.slice(2), {
+      env: process.env,
+      cwd: process.cwd(),
+      out: (line) => void process.stdout.write(line.endsWith('\n') ? line : `${line}\n`),
+      err: (line) => void process.stderr.write(line.endsWith('\n') ? line : `${line}\n`),
+    }),
+  );
 }

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDesk } from '../acts/desk.ts';
+import { expectNoServer, openDesk } from '../acts/desk.ts';
 import type { Desk } from '../acts/desk.ts';
 import { offerFirstLink } from '../acts/first-link.ts';
 import { mailHandler } from '../acts/mail.ts';
@@ -22,6 +22,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const stopping = askedToStop();
   const words = serveWords(context.locale);
   const { settings, root } = context;
+  await expectNoServer(deskPlace(context));
   const log = new Log();
   let desk: Desk | null = null;
   const server = await serve({

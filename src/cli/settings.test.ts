@@ -89,4 +89,5 @@ check({ HORYZONT_DATE: '/x' }, [['setting-unknown', { name: 'HORYZONT_DATE', nea
 check({ HORYZONT_PROXY: '1' }, [
   ['setting-unknown', { name: 'HORYZONT_PROXY', nearest: 'HORYZONT_TRUST_PROXY' }],
 ]);
+check({ HORYZONT_FOO: '1' }, [['setting-unknown', { name: 'HORYZONT_FOO', nearest: '' }]]);
 check({ horyzont_data: '/x' }, [['setting-unknown', { name: 'horyzont_data', nearest: 'HORYZONT_DATA' }]]);

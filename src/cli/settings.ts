@@ -134,7 +134,7 @@ function isIssuer(text: string): boolean {
   );
 }
 
-/** The known name that contains the written one's own part, else the one whose own part has the fewest letters to change. */
+/** The known name that contains the written one's own part, else the one at most half of whose letters differ; empty for none. */
 function nearest(name: string): string {
   const written = name.toUpperCase();
   const own = written.slice('HORYZONT_'.length);
@@ -144,7 +144,8 @@ function nearest(name: string): string {
     known,
     far: distance(own, known.replace('HORYZONT_', '')),
   }));
-  return distances.reduce((best, one) => (one.far < best.far ? one : best)).known;
+  const best = distances.reduce((one, other) => (other.far < one.far ? other : one));
+  return best.far * 2 <= own.length ? best.known : '';
 }
 
 /** Levenshtein's distance: letters to add, drop or change. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { verifyChain } from '../edition/chain.ts';
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
   const place = places[0]!;
   const web = /^https?:\/\//.test(place);
   const folder = resolve(context.cwd, place);
-  if (!web && !existsSync(folder)) {
+  if (!web && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     context.err(words.noFolder(folder));
     return EXIT.refused;
   }

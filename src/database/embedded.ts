@@ -151,5 +151,5 @@ async function workerLine(folder: string): Promise<Line> {
 function openingError(message: Extract<FromWorker, { kind: 'not-opened' }>): Error {
   if (message.reason === 'in-use') return new FolderInUse(message.folder, message.holder);
   if (message.reason === 'version') return new FolderVersion(message.folder, message.found);
-  return new Error(message.message);
+  return Object.assign(new Error(message.message), message.details);
 }

@@ -4,7 +4,7 @@
  * when the holder dies. Other systems and shared volumes: a pid file with a heart beat beside the folder.
  */
 
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { hostname } from 'node:os';
@@ -58,6 +58,18 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       });
     },
   };
+}
+
+/** Null when the folder is free or not there, else what locking it would throw. */
+export async function takenBy(folder: string): Promise<FolderInUse | null> {
+  if (!existsSync(folder)) return null;
+  try {
+    await (await lockFolder(folder)).release();
+    return null;
+  } catch (error) {
+    if (error instanceof FolderInUse) return error;
+    throw error;
+  }
 }
 
 function bindAbstract(folder: string, pidFile: string): Promise<Server> {

@@ -26,7 +26,13 @@ export type FromWorker =
       readonly folder: string;
       readonly found: string;
     }
-  | { readonly kind: 'not-opened'; readonly reason: 'fault'; readonly message: string }
+  | {
+      readonly kind: 'not-opened';
+      readonly reason: 'fault';
+      readonly message: string;
+      /** `code`, `path`, `syscall`, `stack` of the error. */
+      readonly details: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | {
       readonly kind: 'error';

@@ -49,14 +49,14 @@ async function answer(open: OpenPGlite, message: ToWorker): Promise<FromWorker> 
       kind: 'error',
       id: message.id,
       message: (error as Error).message,
-      details: details(error),
+      details: details(error, ERROR_FIELDS),
     };
   }
 }
 
-function details(error: unknown): Record<string, string> {
+function details(error: unknown, fields: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const field of ERROR_FIELDS) {
+  for (const field of fields) {
     const value = (error as Record<string, unknown>)[field];
     if (typeof value === 'string') found[field] = value;
   }
@@ -68,5 +68,10 @@ function notOpened(folder: string, error: unknown): FromWorker {
     return { kind: 'not-opened', reason: 'in-use', folder, holder: error.holder };
   if (error instanceof FolderVersion)
     return { kind: 'not-opened', reason: 'version', folder, found: error.found };
-  return { kind: 'not-opened', reason: 'fault', message: String((error as Error).stack ?? error) };
+  return {
+    kind: 'not-opened',
+    reason: 'fault',
+    message: error instanceof Error ? error.message : String(error),
+    details: details(error, ['code', 'path', 'syscall', 'stack']),
+  };
 }

@@ -1,5 +1,6 @@
 /** The last part of every document: what is missing, how figures are made, and which edition this is. */
 import type { Edition, EditionGap } from '../edition/edition.ts';
+import { holdAnnounced } from '../edition/gap.ts';
 import { formatDate } from '../text/date.ts';
 import { problemText } from '../text/problems.ts';
 import { date, own, paragraph, phrase, plain, publishedOn, word, type Content } from './content.ts';
@@ -13,7 +14,7 @@ const LISTED = 12;
 export function gapBlocks(content: Content, gaps: readonly EditionGap[], level: number): Block[] {
   if (gaps.length === 0) return [];
   const { t, words, locale } = content;
-  const titled = content.edition.plan.source === null ? words.gapsOwnTitle : words.gapsTitle;
+  const titled = holdAnnounced(gaps) ? words.gapsTitle : words.gapsOwnTitle;
   const kinds = [...Map.groupBy(gaps, (gap) => gap.code).values()];
   const items = kinds.flatMap((same) => {
     const listed = same.slice(0, LISTED).map((gap) => problemText(gap, locale, (id) => nameOf(content, id)));

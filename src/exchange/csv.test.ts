@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { parseCsv } from '../../test/world/csv.ts';
-import { city, id, node, plan, task } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import { columnMessages } from '../text/columns.ts';
 import { columns, csv, formulaSafe, type Separator } from './csv.ts';
@@ -19,7 +19,9 @@ test('every column is documented for outsiders and on the data page, in the same
     row[2],
     row[3] === 'yes',
   ]);
-  const names = new Map(columns(freeze(theCity, plan(), publication)).map((column) => [column.name, column]));
+  const names = new Map(
+    columns(freeze(theCity, planOf(), publication)).map((column) => [column.name, column]),
+  );
   assert.deepEqual(
     documented,
     [...names.values()].map(({ name, type, lang }) => [name, type, lang !== null]),
@@ -81,10 +83,10 @@ test('no text cell begins as a formula, and the text comes back', () => {
 
 test('a goal comes with what is under it, a task alone, an unknown id not at all', () => {
   const edition = freeze(
-    city(),
-    plan({
-      nodes: [node(1), node(2), node(11, { code: '1.1', level: 1, parentId: id(1) })],
-      tasks: [task(101, id(11)), task(102, id(2))],
+    theCity,
+    planOf({
+      nodes: [nodeOf(1), nodeOf(2), nodeOf(11, { parentId: id(1) })],
+      tasks: [taskOf(101, id(11)), taskOf(102, id(2))],
     }),
     publication,
   );
@@ -96,7 +98,11 @@ test('a goal comes with what is under it, a task alone, an unknown id not at all
 });
 
 test('the bytes are RFC 4180 with a byte order mark', () => {
-  const edition = freeze(city(), plan({ nodes: [node(1, { title: { pl: 'a;b, "c"\nd' } })] }), publication);
+  const edition = freeze(
+    theCity,
+    planOf({ nodes: [nodeOf(1, { title: { pl: 'a;b, "c"\nd' } })] }),
+    publication,
+  );
   const text = csv(edition, { separator: ';', id: null, permalink });
   assert.ok(text.startsWith('\uFEFFkind;id;code;'));
   assert.ok(text.endsWith('\r\n'));
@@ -104,7 +110,7 @@ test('the bytes are RFC 4180 with a byte order mark', () => {
 });
 
 test('CSVW names every column of the file in its order', () => {
-  const edition = freeze(theCity, plan(), publication);
+  const edition = freeze(theCity, planOf(), publication);
   const metadata = JSON.parse(csvwJson(edition, { url: 'plan.csv', separator: ',' })) as {
     tableSchema: { columns: { name: string; datatype: string }[] };
   };

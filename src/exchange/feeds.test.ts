@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nodeOf, planOf } from '../../test/plan.ts';
 import { publication, theCity } from '../../test/world/arbitrary.ts';
-import { node, plan } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import { atom, type Feed } from './atom.ts';
 import { dcatJson } from './dcat.ts';
@@ -78,7 +78,7 @@ test('robots name the sitemap only by a whole address', () => {
 });
 
 test('DCAT has what a harvester needs', () => {
-  const edition = freeze(theCity, plan({ nodes: [node(1)] }), publication);
+  const edition = freeze(theCity, planOf({ licence: 'CC-BY-4.0', nodes: [nodeOf(1)] }), publication);
   const catalogue = JSON.parse(
     dcatJson(edition, {
       landingPage: 'https://plan.example/probne/strategia/dane',

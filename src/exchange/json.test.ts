@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { id } from '../../test/plan.ts';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
-import { id } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import { editionJson, extract, extractJson } from './json.ts';
 

@@ -1,5 +1,13 @@
 /** Announcements: what a source promises to contain (five goals, three areas, tasks, a vision) and what of it was found. */
-import { assigning, distributive, missionStems, untilWords, visionStems } from '../text/document-words.ts';
+import {
+  assigning,
+  distributive,
+  missionStems,
+  sharedNumerals,
+  untilWords,
+  visionStems,
+} from '../text/document-words.ts';
+import { languageOf } from '../text/language.ts';
 import { copulaWords, ownerWords, toldElsewhere } from '../text/purpose-words.ts';
 import type { Line } from './line.ts';
 import { fold, isDigit, isLetter, isUpper, words } from './characters.ts';
@@ -53,13 +61,14 @@ export function readAnnouncements(
       found.push(one);
     }
   };
+  const language = languageOf(lines.map((line) => line.text).join('\n'));
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (used.has(at) || line.furniture || line.toc || line.text.length > 20_000) continue;
     const list = words(line.text, 3000);
-    if (list.length < 4) continue;
+    if (list.length < 3) continue;
     const folded = list.map(fold);
-    counts(line, list, folded, levels, add);
+    counts(line, list, folded, levels, language, add);
     if (folded.some(isAssigning)) kinds(line, levels, add);
     mentions(line, folded, quotes, add);
   }
@@ -72,11 +81,12 @@ function counts(
   list: readonly string[],
   folded: readonly string[],
   levels: readonly Level[],
+  language: string | null,
   add: (one: Announcement) => void,
 ): void {
   for (let at = 0; at < list.length - 1; at++) {
     const stated = numeral(folded[at]!);
-    if (stated < 2 || stated > 200) continue;
+    if (stated < 2 || stated > 200 || isElsewhere(folded[at]!, language)) continue;
     // "4 Key area 1" is a chapter; "each with three priorities" and "at most four tasks" state no total.
     if (at === 0 && isDigit(list[0]![0]) && isUpper(list[1]![0])) continue;
     if (
@@ -111,6 +121,11 @@ function counts(
     else if (levels.length > 0 && last <= at + 3)
       add({ code: 'members-absent', line: line.from, values: { noun, stated, found: 0 } });
   }
+}
+
+/** True for a number word that is the number in other languages than the document's: "hat Ziele" states no six goals. */
+function isElsewhere(folded: string, language: string | null): boolean {
+  return sharedNumerals[folded]?.split(' ').includes(language ?? '') === false;
 }
 
 function isAdjective(word: string): boolean {

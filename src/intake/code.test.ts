@@ -34,6 +34,16 @@ const cases: readonly (readonly [text: string, code: string | undefined, key?: s
   ['Title', undefined],
   ['', undefined],
   ['3-4 years', undefined],
+  ['CSz-1.1 Tytuł', 'CSz-1.1', '1.1'],
+  ['CSz1.1 Tytuł', 'CSz1.1', '1.1'],
+  ['Cel1 Tytuł', undefined],
+  ['I-A. Title', 'I-A', '1.A'],
+  ['II-B Title', 'II-B', '2.B'],
+  ['2-C) Title', '2-C', '2.C'],
+  ['1-2: Title', '1-2', '1.2'],
+  ['1-2-3. Title', '1-2-3', '1.2.3'],
+  ['7-15: open', undefined],
+  ['3-D printing', '3'],
 ];
 
 test('codes as printed', () => {

@@ -72,10 +72,9 @@ export function readCode(text: string, at: number): Code | undefined {
     parts.push(first.part);
     end = first.end;
   } else {
-    // Mnemonic letters directly before a number: LE1, OE4.2, CS-1.
-    let letters = start;
-    while (letters - start < 5 && isUpper(text[letters])) letters++;
-    if (letters === start || letters - start > 4) return undefined;
+    // Mnemonic letters directly before a number: LE1, OE4.2, CS-1, CSz-1.1.
+    const letters = mnemonicEnd(text, start);
+    if (letters === start) return undefined;
     let number = letters;
     if ((text[number] === '-' || text[number] === '.' || text[number] === '–') && isDigit(text[number + 1]))
       number++;
@@ -94,7 +93,9 @@ export function readCode(text: string, at: number): Code | undefined {
       !letterThenDigit &&
       dot !== '.' &&
       !(dot === '/' && parts[0]!.value < 100 && isDigit(text[end + 1])) &&
-      !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1]))
+      !((dot === '-' || dot === '–') && parts[0]!.kind !== 'd' && isDigit(text[end + 1])) &&
+      !((dot === '-' || dot === '–') && isDashedPart(text, begin, end)) &&
+      !((dot === '-' || dot === '–') && isLetteredPart(text, end + 1, parts[parts.length - 1]!.kind))
     )
       break;
     if (dot === '.' && text[from] === ' ' && isDigit(text[from + 1]) && isSpacedPart(text, from + 1)) from++;
@@ -181,6 +182,41 @@ export function readCode(text: string, at: number): Code | undefined {
   )
     return undefined;
   return { text: printed, prefix, parts, close, end };
+}
+
+/** Where letters that may stand directly before a number end: up to four capitals, or an abbreviation like "CSz" with two of them. `at` when there are none. */
+export function mnemonicEnd(text: string, at: number): number {
+  let end = at;
+  let capitals = 0;
+  for (; end - at < 5 && isLetter(text[end]); end++) if (isUpper(text[end])) capitals++;
+  const size = end - at;
+  const mnemonic = size <= 4 && isUpper(text[at]) && (capitals === size || capitals >= 2);
+  return mnemonic ? end : at;
+}
+
+/** The letter of "I-A." and "2-B)": a lone capital; behind a decimal number only with a mark of its own. */
+function isLetteredPart(text: string, at: number, before: PartKind): boolean {
+  if (before === 'l' || !isUpper(text[at]) || isLetter(text[at + 1])) return false;
+  const after = text[at + 1];
+  if (after === '.' || after === ')' || after === ':') return true;
+  return before === 'r' && (after === undefined || isSpace(after));
+}
+
+/** "1-2: Title", "1-2-1. Title": short numbers with dashes between, a mark behind the last and then a capital; else it is a range of numbers. */
+function isDashedPart(text: string, begin: number, dash: number): boolean {
+  for (let at = begin; at < dash; at++) if (!isDigit(text[at]) && text[at] !== text[dash]) return false;
+  let at = dash;
+  for (let count = 0; count < 5 && text[at] === text[dash]; count++) {
+    const from = at + 1;
+    at = from;
+    while (isDigit(text[at])) at++;
+    if (at === from || at - from > 2) return false;
+  }
+  return (
+    (text[at] === ':' || text[at] === '.' || text[at] === ')') &&
+    isSpace(text[at + 1]) &&
+    isUpper(text[at + 2])
+  );
 }
 
 /** True when a space inside "1. 2. Title" stands inside a code: short numbers closed by dots, and a letter behind the last. */

@@ -4,6 +4,9 @@ import { fold, isDigit, isLetter, isSpace, isUpper, words } from './characters.t
 import type { Line } from './line.ts';
 import { isDeniedLabel, isPageWord, namesLevel } from './words.ts';
 
+/** Lines that are looked along at once for rising page numbers; longer contents are taken piece by piece. */
+const longestRun = 300;
+
 /** Marks lines of tables of contents and cuts their page numbers. */
 export function markContents(lines: readonly Line[]): Line[] {
   const marked = lines.slice();
@@ -29,7 +32,7 @@ export function markContents(lines: readonly Line[]): Line[] {
     let misses = 0;
     let found = 0;
     let lastHit = start;
-    while (end < lines.length) {
+    while (end < lines.length && end - start < longestRun) {
       const cut = cuts[end];
       if (cut && cut.page >= last && lines[end]!.text.length <= 160 && (cut.leader || cut.text.length > 2)) {
         last = cut.page;

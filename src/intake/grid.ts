@@ -8,6 +8,8 @@ export interface Grid {
   readonly size: number;
   /** Cells of each line; the first one is the header. Undefined for rule lines. */
   readonly rows: readonly (readonly string[] | undefined)[];
+  /** The page is set in columns, each with its own goals: they are read one after another. */
+  readonly columns?: boolean;
 }
 
 /** The table that begins at line `at`, or undefined. Looks ahead only along its own lines. */
@@ -183,7 +185,18 @@ function bySpaces(lines: readonly string[], at: number): Grid | undefined {
     end++;
   }
   if (wide < 2) return undefined;
-  return { size: end - at, rows };
+  return { size: end - at, rows, ...(rows.some(isSideBySide) ? { columns: true } : {}) };
+}
+
+/** "Goal 1     Goal 2     Goal 3": the same label in every cell, each with a number of its own. */
+function isSideBySide(cells: readonly string[] | undefined): boolean {
+  const heads = cells?.map(readLabelled) ?? [];
+  const codes = new Set(heads.map((head) => head?.code?.text));
+  return (
+    heads.length >= 2 &&
+    codes.size === heads.length &&
+    heads.every((head) => head?.code && head.key === heads[0]?.key)
+  );
 }
 
 /** A cell that goes on for longer than this is no title. */

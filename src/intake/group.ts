@@ -46,6 +46,11 @@ export function isSentenceBelow(item: Item): boolean {
   return item.reading.head?.rest === '' && item.reading.sentence;
 }
 
+/** Questions rather than titles: a questionnaire, or answers to what people ask. */
+export function areQuestions(group: readonly Item[]): boolean {
+  return share(group, (item) => item.title.endsWith('?')) >= 0.5;
+}
+
 /** Bullets under "Planned actions": without label or code they may as well be examples. */
 export function isActionList(group: readonly Item[]): boolean {
   return namesActions(group[0]!.context?.name ?? '') && group.every((item) => item.parts.length === 0);

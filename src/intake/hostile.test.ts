@@ -40,6 +40,17 @@ const patterns: readonly (readonly [name: string, text: string, file?: string])[
   ['semicolons', filled('abc;def\n')],
   ['columns', filled('abcd     efgh\n')],
   ['empty lines', filled('\n')],
+  ['turned labels', Array.from({ length: 40_000 }, (_, at) => `Abc def (Goal ${at % 900})`).join('\n')],
+  ['labels above titles', filled('Cel strategiczny\nAbc def\n')],
+  ['labels without marks', filled('Cel strategiczny Abc def\n')],
+  ['wrapped titles', filled('1. Rozbudowa oddziału ratunkowego w Szpitalu\nPowiatowym\n')],
+  ['open quotes', filled('1. „Abc\n')],
+  ['pictures', filled('🌳 a\n')],
+  ['columns of goals', filled('Goal 1     Goal 2\n')],
+  ['one label again and again', filled('Goal 1\n')],
+  ['fields', filled('Tytuł: a\nCel: b\n')],
+  ['struck text', filled('~~a'), 'a.md'],
+  ['opening tags', filled('<s'), 'a.md'],
 ];
 
 for (const [name, text, file] of patterns) {

@@ -1,6 +1,7 @@
 /** Reader for HTML: headings, paragraphs, lists and tables as blocks; menus, footers, scripts and lists of links left out. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { block, type Block } from './block.ts';
+import { bulletEnd, withoutCircle } from './bullet.ts';
 import { collapse } from './characters.ts';
 import { row } from './text.ts';
 
@@ -82,14 +83,22 @@ const deepest = 400;
 /** Tags beyond this many are not opened: the parser's own cost grows with the depth. */
 const deepestOpen = 4000;
 
-/** Blocks of an HTML page. Tells through `truncated` when nesting had to be cut. */
-export function readHtml(text: string): { blocks: Block[]; truncated: boolean } {
+/** Blocks of an HTML page, and the language that it states. Tells through `truncated` when nesting had to be cut. */
+export function readHtml(text: string): { blocks: Block[]; truncated: boolean; language: string | null } {
   const { html, truncated } = shallow(text);
   const reader = new Reader();
-  reader.walk(parse(html, { sourceCodeLocationInfo: true }), 0, 0);
+  const page = parse(html, { sourceCodeLocationInfo: true });
+  reader.walk(page, 0, 0);
   reader.flush();
   const list = reader.blocks;
-  return { blocks: list, truncated: truncated || reader.truncated };
+  return { blocks: list, truncated: truncated || reader.truncated, language: statedLanguage(page) };
+}
+
+/** The primary tag of `<html lang>`. */
+function statedLanguage(page: DefaultTreeAdapterTypes.Document): string | null {
+  const root = page.childNodes.find((node) => node.nodeName === 'html');
+  const stated = root && 'attrs' in root ? root.attrs.find(({ name }) => name === 'lang')?.value : undefined;
+  return /^([a-z]{2,3})(?:$|[-_])/iu.exec(stated?.trim() ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 class Reader {
@@ -178,7 +187,11 @@ class Reader {
   }
 
   flush(list = 0): void {
-    const text = collapse(this.text);
+    const raw = collapse(this.text);
+    const end = bulletEnd(raw, 0, false);
+    const text = withoutCircle(raw.slice(end));
+    if (end > 0 && this.bullet === '' && this.heading === 0)
+      this.bullet = String.fromCodePoint(raw.codePointAt(0)!);
     if (text !== '') {
       this.blocks.push(
         block(text, this.from, {

@@ -1,4 +1,5 @@
 /** Items: lines that might be goals, with their head read and their title joined from as many lines as it takes. */
+import { conjunctions } from '../text/document-words.ts';
 import { readCaption, type Caption } from './caption.ts';
 import { asLetter, codeKey, type Code, type Part } from './code.ts';
 import { fold, isCapitals, isDigit, isLetter, isLower, isUpper, words } from './characters.ts';
@@ -8,13 +9,14 @@ import {
   readInnerLabel,
   readLabelled,
   readOrdinal,
-  readPlainLabel,
   type Head,
   type LabelFamily,
 } from './label.ts';
 import type { Line } from './line.ts';
 import { endsInStops, hyphenWords, joinTitle, repeatedLines } from './title.ts';
-import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf, singularOf } from './words.ts';
+import { addUnnumbered } from './unnumbered.ts';
+import { findWraps } from './wrap.ts';
+import { isDeniedLabel, isSequenceLabel, isSmall, namesLevel, rolesOf } from './words.ts';
 
 /** How a line shows that it is an item: a label of the document, a bare code, nothing but a bullet, a heading, or plain text. */
 export type ItemKind = 'labelled' | 'bare' | 'bullet' | 'heading' | 'plain' | 'cell';
@@ -56,11 +58,12 @@ export function readItems(lines: readonly Line[]): Readings {
   const inner = innerLabels(heads, firstLabels);
   for (let at = 0; at < heads.length; at++) if (inner[at]) heads[at] = inner[at];
   const labels = new Map(induceLabels(nonProse(heads), prefixesOf(heads)));
-  plainLabels(lines, heads, labels);
+  addUnnumbered(lines, heads, labels, (at) => !heads[at] || isProse(heads[at]));
   const settled = settle(lines, heads, labels);
   const hyphened = hyphenWords(lines);
   const stops = endsInStops(lines);
   const fields = repeatedLines(lines, settled);
+  const wraps = findWraps(lines, settled, labels);
   const all = Array.from<Reading | undefined>({ length: lines.length });
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at++) {
@@ -76,13 +79,24 @@ export function readItems(lines: readonly Line[]): Readings {
         family: '',
         parts: [],
         code: '',
-        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops, fields),
+        ...joinTitle(lines, settled, at, line.text, labels, hyphened, true, stops, fields, wraps),
         ...(caption ? { caption } : {}),
       };
       for (const more of all[at]!.joined) taken.add(more);
       continue;
     }
-    const joined = joinTitle(lines, settled, at, head.head.rest, labels, hyphened, false, stops, fields);
+    const joined = joinTitle(
+      lines,
+      settled,
+      at,
+      head.head.rest,
+      labels,
+      hyphened,
+      false,
+      stops,
+      fields,
+      wraps,
+    );
     for (const more of joined.joined) taken.add(more);
     const caption =
       head.kind === 'bare' ? readCaption(joined.title === '' ? ' ' : head.head.rest, labels) : undefined;
@@ -94,9 +108,9 @@ export function readItems(lines: readonly Line[]): Readings {
 function candidate(line: Line): Head | undefined {
   const text = line.text;
   const labelled = readLabelled(text);
-  if (labelled && usableLabel(labelled)) return labelled;
+  if (labelled && usableLabel(labelled) && !isConjunction(labelled)) return labelled;
   const bare = readBare(text);
-  if (bare) return bare;
+  if (bare) return bare.bare && isConjunction(bare) ? bare.bare : bare;
   const word = readOrdinal(text);
   if (word) return word;
   const numbered = line.block.bullet;
@@ -112,6 +126,13 @@ function candidate(line: Line): Head | undefined {
     return { label: '', key: '', code, ordinal: 0, rest: text, marked: true };
   }
   return undefined;
+}
+
+/** "OBSZARY I CELE": in a caption that names two levels the letter between them is a word. */
+function isConjunction({ code, marked, rest }: Head): boolean {
+  return (
+    code !== undefined && !marked && rest !== '' && conjunctions.has(fold(code.text)) && isLevelLabel(rest)
+  );
 }
 
 /** Not a preposition and its noun ("W ramach celu 1"), not a chapter or a figure. */
@@ -182,33 +203,6 @@ function isLevelLabel(label: string): boolean {
       return roles.has('level') || roles.has('filler') || roles.has('theme') || roles.has('small');
     })
   );
-}
-
-/** Unnumbered labels: "Cel strategiczny: Zielone miasto", at least twice, in the singular as far as known. */
-function plainLabels(
-  lines: readonly Line[],
-  heads: (Head | undefined)[],
-  labels: Map<string, LabelFamily>,
-): void {
-  const found = lines.map((line, at) =>
-    (heads[at] && !isProse(heads[at])) || line.furniture || line.block.column !== undefined
-      ? undefined
-      : readPlainLabel(line.text),
-  );
-  const groups = new Map<string, Set<string>>();
-  for (const one of found)
-    if (one && singularOf(one.label) === undefined)
-      groups.set(one.key, (groups.get(one.key) ?? new Set()).add(one.rest));
-  for (let at = 0; at < found.length; at++) {
-    const one = found[at];
-    if (!one || singularOf(one.label) !== undefined) continue;
-    const group = groups.get(one.key)!;
-    if (group.size < 2 && !labels.has(one.key)) continue;
-    if (one.rest.length > 240) continue;
-    heads[at] = one;
-    if (!labels.has(one.key))
-      labels.set(one.key, { key: one.key, label: one.label, known: true, count: group.size });
-  }
 }
 
 interface Settled {

@@ -1,19 +1,21 @@
 /** The verdict: which items of the provisional tree are proposed, which are only shown as possible, which are chapters. Rather unclassified than a guess. */
 import { codeKey, type Part } from './code.ts';
 import {
+  areQuestions,
   groupsOf,
   heads,
   isActionList,
   isBranching,
-  isName,
-  isNear,
   isProseList,
   isSentenceBelow,
   isStructural,
   share,
 } from './group.ts';
+import { fromHeadline, headedRuns, isHeaded } from './headline.ts';
 import type { LabelFamily } from './label.ts';
 import { isTitleLike } from './title.ts';
+import { Witnesses } from './witness.ts';
+import { namesActions } from './words.ts';
 import type { Item, Tree } from './tree.ts';
 import {
   order,
@@ -24,9 +26,17 @@ import {
   type Verdict,
 } from './verdict.ts';
 
-/** Decides about a tree. `headed` tells that the document's own title speaks of goals. */
-export function judge(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>): Verdict {
-  return new Judge(tree, headed, labels).run();
+/** What the document's own title speaks of. */
+export interface Subject {
+  /** It names a level of goals. */
+  readonly goals: boolean;
+  /** It names a plan, a strategy or goals. */
+  readonly plan: boolean;
+}
+
+/** Decides about a tree. */
+export function judge(tree: Tree, subject: Subject, labels: ReadonlyMap<string, LabelFamily>): Verdict {
+  return new Judge(tree, subject, labels).run();
 }
 
 type Mood = 'goals' | 'beside' | 'neutral';
@@ -36,44 +46,13 @@ class Judge {
   private readonly possible: Possible[] = [];
   private readonly byItem = new Map<Item, Accepted>();
   private readonly tree: Tree;
-  private readonly headed: boolean;
-  private readonly labelled: number;
-  /** Bare or listed groups by what they hang under, for rules that want more than one witness. */
-  private readonly lastOfFamily = new Map<string, Item>();
-  private readonly firstWith = new Map<string, Item>();
-  private readonly families = new Map<string, number>();
-  private readonly witnesses = new Map<string, number>();
+  private readonly subject: Subject;
+  private readonly witnesses: Witnesses;
 
-  private readonly labels: ReadonlyMap<string, LabelFamily>;
-  private readonly known: boolean;
-
-  constructor(tree: Tree, headed: boolean, labels: ReadonlyMap<string, LabelFamily>) {
-    this.labels = labels;
-    this.known =
-      tree.items.filter(
-        (item) => item.reading.kind === 'labelled' && labels.get(item.reading.head?.key ?? '')?.known,
-      ).length >= 2;
+  constructor(tree: Tree, subject: Subject, labels: ReadonlyMap<string, LabelFamily>) {
     this.tree = tree;
-    this.headed = headed;
-    this.labelled = tree.items.filter((item) => item.reading.kind === 'labelled').length;
-    for (const item of tree.items) {
-      const known = `${item.family} ${item.key}`;
-      if (item.key !== '' && !this.firstWith.has(known)) this.firstWith.set(known, item);
-      this.lastOfFamily.set(item.family, item);
-      this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
-      for (const group of groupsOf(item.children)) {
-        const first = group[0]!;
-        if (
-          first.reading.kind === 'heading' ||
-          first.context?.kind === 'beside' ||
-          first.context?.kind === 'chapter' ||
-          group.length < 1
-        )
-          continue;
-        const key = `${item.family}|${first.family}`;
-        this.witnesses.set(key, (this.witnesses.get(key) ?? 0) + 1);
-      }
-    }
+    this.subject = subject;
+    this.witnesses = new Witnesses(tree, labels);
   }
 
   run(): Verdict {
@@ -87,8 +66,8 @@ class Judge {
       this.possible.push({ reading, parent: above });
     }
     this.accepted = withoutRepeated(this.accepted);
-    // One or two nodes are no plan: what looks like them is shown, not proposed.
-    if (this.accepted.length < 3) {
+    // One or two nodes are no plan, nor are tasks alone: what looks like them is shown, not proposed.
+    if (this.accepted.length < 3 || (!this.subject.plan && this.accepted.every(isLoneAction))) {
       for (const one of this.accepted.splice(0))
         if (one.reading) this.possible.push({ reading: one.reading, parent: undefined });
       for (const one of this.possible) one.parent = undefined;
@@ -146,16 +125,16 @@ class Judge {
         at &&
         first.why === 'label' &&
         at.reading.kind === 'labelled' &&
-        this.isAfterthought(first, at)
+        this.witnesses.isAfterthought(first, at)
       ) {
         this.refuse(group, above, mood);
         return;
       }
-      if (first.why === 'label' && this.isStranger(group, at)) {
+      if (first.why === 'label' && this.witnesses.isStranger(group, at)) {
         this.refuse(group, above, mood);
         return;
       }
-      if (!above && this.isRestated(group)) {
+      if (!above && this.witnesses.isRestated(group)) {
         this.refuse(group, above, mood);
         return;
       }
@@ -163,8 +142,8 @@ class Judge {
       return;
     }
     if (kind === 'cell' || first.family.startsWith('list')) {
-      const summary = !above && this.labelled >= 2 && first.family.startsWith('list');
-      if (first.context?.sentence && this.labelled >= 2) this.refuse(group, above, mood);
+      const summary = !above && this.witnesses.labelled >= 2 && first.family.startsWith('list');
+      if (first.context?.sentence && this.witnesses.labelled >= 2) this.refuse(group, above, mood);
       else if (summary || (first.family.startsWith('list') && mood === 'beside' && !above))
         this.refuse(group, above, mood);
       else if (first.family.startsWith('list') && !above && isProseList(group))
@@ -176,7 +155,7 @@ class Judge {
         above &&
         at &&
         first.family.startsWith('list') &&
-        (this.isAfterthought(first, at) || isActionList(group))
+        (this.witnesses.isAfterthought(first, at) || isActionList(group))
       )
         this.refuse(group, above, mood);
       else this.accept(group, above);
@@ -201,47 +180,14 @@ class Judge {
     this.bareRoots(group, at, above, mood);
   }
 
-  /** A label that names no level, beside labels that do: it must stand under several goals, or have goals below it. */
-  private isStranger(group: readonly Item[], at: Item | undefined): boolean {
-    const key = group[0]!.reading.head?.key ?? '';
-    if (this.labels.get(key)?.known !== false || !this.known) return false;
-    if (group.some((item) => item.children.some((child) => child.reading.kind === 'labelled'))) return false;
-    return (
-      at === undefined ||
-      at.reading.kind !== 'labelled' ||
-      (this.witnesses.get(`${at.family}|${group[0]!.family}`) ?? 0) < 2
-    );
-  }
-
-  /** Labels and codes that other goals had before, with children, come again without any: remarks about those goals ("Priority 1: 21.5 million"). */
-  private isRestated(group: readonly Item[]): boolean {
-    const firsts = group.map((item) => this.firstWith.get(`${item.family} ${item.key}`));
-    if (
-      !firsts.every(
-        (first, at) => first !== undefined && first.id < group[0]!.id && first.title !== group[at]!.title,
-      )
-    )
-      return false;
-    return (
-      group.every((item) => item.children.length === 0) &&
-      firsts.filter((first) => first!.children.length > 0).length * 2 >= group.length
-    );
-  }
-
   /** The group without remarks at its end: goals that were there before, again and without children. */
   private withoutRemarks(group: readonly Item[], mood: Mood): readonly Item[] {
     if (group[0]!.reading.kind !== 'labelled') return group;
     const keys = new Set<string>();
     const at = group.findIndex((item) => item.key !== '' && (keys.has(item.key) || !keys.add(item.key)));
-    if (at <= 0 || !this.isRestated(group.slice(at))) return group;
+    if (at <= 0 || !this.witnesses.isRestated(group.slice(at))) return group;
     this.refuse(group.slice(at), undefined, mood);
     return group.slice(0, at);
-  }
-
-  /** A list that only the very last of three or more goals of a kind has stands after the goals, not under the last one. */
-  private isAfterthought(first: Item, at: Item): boolean {
-    if ((this.families.get(at.family) ?? 0) < 3 || this.lastOfFamily.get(at.family) !== at) return false;
-    return (this.witnesses.get(`${at.family}|${first.family}`) ?? 0) < 2;
   }
 
   private bareUnderGoal(group: readonly Item[], at: Item, above: Accepted, mood: Mood): void {
@@ -251,12 +197,13 @@ class Judge {
       return;
     }
     const named = first.context?.kind === 'goals';
-    const witnesses = this.witnesses.get(`${at.family}|${first.family}`) ?? 0;
+    const witnesses = this.witnesses.of(at, first);
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.8;
     const starts = first.parts[0]!.value === 1 || witnesses >= 2;
     // A numbered list is a level of the plan when most goals of a kind have one.
-    const level = witnesses >= 2 && witnesses * 2 >= (this.families.get(at.family) ?? 0) && first.run === 1;
-    if (named && starts && !this.isAfterthought(first, at)) this.accept(group, above);
+    const level = witnesses >= 2 && witnesses * 2 >= this.witnesses.size(at.family) && first.run === 1;
+    if (!named && areQuestions(group)) this.refuse(group, above, mood);
+    else if (named && starts && !this.witnesses.isAfterthought(first, at)) this.accept(group, above);
     else if (level && titles && starts && group.some((item) => item.title.length < 200))
       this.accept(group, above);
     else this.refuse(group, above, mood);
@@ -297,10 +244,15 @@ class Judge {
       this.bareOrphans(group, at, above, context);
       return;
     }
+    // A questionnaire: numbered questions that no caption calls goals, with their answers.
+    if (context !== 'goals' && areQuestions(group)) {
+      this.refuse(group, above, 'beside');
+      return;
+    }
     const holders = group.filter((item) =>
       item.children.some((child) => child.reading.kind === 'labelled'),
     ).length;
-    if (this.labelled >= 2) {
+    if (this.witnesses.labelled >= 2) {
       if (holders >= 2 && holders * 2 >= group.length && first.parts[first.parts.length - 1]!.value === 1)
         this.accept(group, above);
       else {
@@ -335,25 +287,16 @@ class Judge {
       );
     const treeLike = parents >= 2 && group.length >= 2 && titles && context !== 'beside';
     if (starts && (good || treeLike || stated)) {
-      if (!treeLike && !stated && this.headlined(first, at)) this.acceptHeadlined(group, above);
+      if (!treeLike && !stated && this.isHeaded(first, at)) this.acceptHeadlined(group, above);
       else if (treeLike || !this.acceptRuns(group, above)) this.accept(group, above);
-    } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.headlined(first, at))
+    } else if (starts && context !== 'beside' && group.length >= 2 && titles && this.isHeaded(first, at))
       this.acceptHeadlined(group, above);
     else this.refuse(group, above, context);
   }
 
-  /** Lists that begin again at 1, each directly under a line of its own. */
-  private headlined(first: Item, at: Item | undefined): boolean {
-    const siblings = (at ? at.children : this.tree.roots).filter(
-      (item) => item.family === first.family && item.parts[0]?.value === 1,
-    );
-    if (siblings.length < 2 || !(this.headed || this.tree.captions.length > 0)) return false;
-    const titles = new Set(siblings.map((item) => item.headline?.title));
-    return (
-      titles.size === siblings.length &&
-      !titles.has(undefined) &&
-      siblings.every((item) => isNear(item.headline!, item.reading) && isName(item.headline!))
-    );
+  private isHeaded(first: Item, at: Item | undefined): boolean {
+    const spokenOf = this.subject.goals || this.tree.captions.length > 0;
+    return spokenOf && isHeaded(first, at ? at.children : this.tree.roots);
   }
 
   /** Bare codes whose parents are missing: 1.1, 1.2, 2.1 … without a 1 and a 2. */
@@ -364,7 +307,7 @@ class Judge {
     mood: Mood,
   ): void {
     const titles = share(group, (item) => isTitleLike(item.title)) >= 0.7;
-    if (this.labelled >= 2 || mood === 'beside' || !titles || group.length < 2) {
+    if (this.witnesses.labelled >= 2 || mood === 'beside' || !titles || group.length < 2) {
       this.refuse(group, above, mood);
       return;
     }
@@ -376,42 +319,12 @@ class Judge {
     this.acceptOrphans(group, at, above);
   }
 
-  /** Labels without a parent that begin again at 1, or run on, several times under a line of its own: those lines are the parents. */
+  /** Where lines of their own head the runs of a group, those lines are the parents. */
   private acceptRuns(group: readonly Item[], above: Accepted | undefined): boolean {
-    if (above || group.length < 4 || group.some((item) => item.parts.length !== 1)) return false;
-    const runs: Item[][] = [];
-    const restarts = group.filter((item) => item.parts[0]!.value === 1).length > 1;
-    for (const item of group) {
-      const begins = restarts
-        ? item.parts[0]!.value === 1
-        : item.before !== undefined && item.before.line.block.gap && isNear(item.before, item.reading);
-      if (begins || runs.length === 0) runs.push([]);
-      runs[runs.length - 1]!.push(item);
-    }
-    const titles = new Set(runs.map((run) => run[0]!.before?.title));
-    if (
-      runs.length < 2 ||
-      titles.size < runs.length ||
-      titles.has(undefined) ||
-      group.length < runs.length * 2 - 1
-    )
-      return false;
-    if (!runs.every((run) => isNear(run[0]!.before!, run[0]!.reading) && isName(run[0]!.before!)))
-      return false;
+    const runs = above ? undefined : headedRuns(group);
+    if (!runs) return false;
     for (const run of runs) {
-      const headline = run[0]!.before!;
-      const parent: Accepted = {
-        reading: headline,
-        parent: above,
-        code: '',
-        title: headline.title,
-        description: '',
-        family: `headline ${run[0]!.family}`,
-        lines: [headline.from, headline.to],
-        why: 'headline',
-        context: undefined,
-        warnings: [],
-      };
+      const parent = fromHeadline(run[0]!.before!, `headline ${run[0]!.family}`, above);
       this.accepted.push(parent);
       this.accept(run, parent);
     }
@@ -446,18 +359,19 @@ class Judge {
       let parent = existing ? this.byItem.get(existing) : undefined;
       if (!parent) {
         const headline = headlines ? first.headline! : undefined;
-        parent = {
-          ...(headline ? { reading: headline } : {}),
-          parent: above,
-          code: headline ? '' : printed(first.parts.slice(0, -1), first.reading.code),
-          title: headline?.title ?? '',
-          description: '',
-          family,
-          lines: headline ? [headline.from, headline.to] : [first.reading.from, first.reading.to],
-          why: headline ? 'headline' : 'children',
-          context: undefined,
-          warnings: headline ? [] : ['title-missing', 'parent-implied'],
-        };
+        parent = headline
+          ? fromHeadline(headline, family, above)
+          : {
+              parent: above,
+              code: printed(first.parts.slice(0, -1), first.reading.code),
+              title: '',
+              description: '',
+              family,
+              lines: [first.reading.from, first.reading.to],
+              why: 'children',
+              context: undefined,
+              warnings: ['title-missing', 'parent-implied'],
+            };
         this.accepted.push(parent);
       }
       this.accept(members, parent);
@@ -469,19 +383,7 @@ class Judge {
   private acceptHeadlined(group: readonly Item[], above: Accepted | undefined): void {
     const first = group[0]!;
     const headline = first.headline!;
-    const family = `headline ${first.family}`;
-    const parent: Accepted = {
-      reading: headline,
-      parent: above,
-      code: '',
-      title: headline.title,
-      description: '',
-      family,
-      lines: [headline.from, headline.to],
-      why: 'headline',
-      context: undefined,
-      warnings: [],
-    };
+    const parent = fromHeadline(headline, `headline ${first.family}`, above);
     // One headline proves nothing; two lists under the same caption do.
     const alike = this.tree.items.filter(
       (item) =>
@@ -563,6 +465,11 @@ class Judge {
       this.level(item.children, item, above, mood === 'goals' ? 'neutral' : mood);
     }
   }
+}
+
+/** "Action 3" in minutes, "Zadanie 2" in a call for tenders: a labelled task under no goal. */
+function isLoneAction({ parent, reading }: Accepted): boolean {
+  return parent === undefined && namesActions(reading?.head?.label ?? '');
 }
 
 /** The code of a missing parent, as its children print it. */

@@ -1,6 +1,6 @@
 /** Labels: the phrase in front of a code ("Cel strategiczny", "Axe", "Tikslas"). A phrase is a label because its codes run on, in any language. */
 import { numberSigns } from '../text/document-words.ts';
-import { codeKey, readCode, type Code } from './code.ts';
+import { codeKey, mnemonicEnd, readCode, type Code } from './code.ts';
 import { fold, isDigit, isLetter, isLower, isSpace, isUpper, skipSeparators } from './characters.ts';
 import { cardinal, isDeniedLabel, isSmall, namesLevel, ordinal, rolesOf } from './words.ts';
 
@@ -51,10 +51,9 @@ export function readLabelled(text: string): Head | undefined {
     // "LU-1.1", "A–2": capitals glued to a number are its code.
     if (
       count === 0 &&
-      word.length <= 4 &&
       (text[at] === '-' || text[at] === '–') &&
       isDigit(text[at + 1]) &&
-      word === word.toUpperCase()
+      mnemonicEnd(text, 0) === at
     )
       return undefined;
     if (

@@ -6,6 +6,7 @@ import { findFurniture } from './furniture.ts';
 import { readPlainLabel } from './label.ts';
 import type { Line } from './line.ts';
 import { splitParagraphs } from './paragraph.ts';
+import { turnLabels } from './turned.ts';
 
 /** Lines of a document, in order. Linear in the size of the text. */
 export function toLines(blocks: readonly Block[]): Line[] {
@@ -20,7 +21,7 @@ export function toLines(blocks: readonly Block[]): Line[] {
     cut: false,
     tail: false,
   }));
-  return splitParagraphs(markContents(joinCodes(lines)));
+  return splitParagraphs(turnLabels(markContents(joinCodes(lines))));
 }
 
 /** A code alone on its line belongs to the label without a number on the next one: "7.1.1." / "Cel operacyjny: …". */

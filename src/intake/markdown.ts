@@ -55,9 +55,9 @@ export function readMarkdown(text: string): Block[] {
       if (header === undefined) {
         const below = collapse(lines[at + 1] ?? '');
         header = below.includes('|') && isRuleRow(pipes(below)) ? cells : cells.map(() => '');
-        for (const made of row(cells, undefined, at + 1)) blocks.push(made);
+        for (const made of row(cells, undefined, at + 1, at + 1, true)) blocks.push(made);
       } else {
-        for (const made of row(cells, header, at + 1)) blocks.push(made);
+        for (const made of row(cells, header, at + 1, at + 1, true)) blocks.push(made);
       }
       gap = true;
       continue;
@@ -69,7 +69,7 @@ export function readMarkdown(text: string): Block[] {
       raw = line;
       depth++;
     }
-    const made = readLine(raw, at + 1, gap);
+    const made = readLine(raw, at + 1, gap, true);
     if (made) blocks.push(made.heading > 0 ? { ...made, text: withoutHashes(made.text), whole: true } : made);
     gap = made !== undefined && made.heading > 0;
   }

@@ -1,15 +1,18 @@
-/** Inline markup: links, emphasis, escapes and single tags taken out of one line. Linear. */
+/** Inline markup: links, emphasis, escapes and, in Markdown, strikes and single tags taken out of one line. Linear. */
 import { collapse, isSpace } from './characters.ts';
 
-/** Text without links, emphasis, escapes and inline tags, and whether it was nothing but a link, or all bold. */
-export function unlink(text: string): { text: string; link: boolean; strong: boolean } {
+/**
+ * Text without links, emphasis and escapes, and whether it was nothing but a link, or all bold. `markdown` takes out
+ * inline tags and the marks of struck text too: elsewhere an angle bracket is a character like any other.
+ */
+export function unlink(text: string, markdown = false): { text: string; link: boolean; strong: boolean } {
   if (
     !text.includes('[') &&
     !text.includes('*') &&
     !text.includes('_') &&
     !text.includes('\\') &&
     !text.includes('`') &&
-    !text.includes('<')
+    !(markdown && (text.includes('<') || text.includes('~~')))
   ) {
     return { text, link: false, strong: false };
   }
@@ -67,7 +70,12 @@ export function unlink(text: string): { text: string; link: boolean; strong: boo
       at++;
       continue;
     }
+    if (markdown && char === '~' && text[at + 1] === '~' && text[at + 2] !== '~' && text[at - 1] !== '~') {
+      at += 2;
+      continue;
+    }
     if (
+      markdown &&
       char === '<' &&
       (text[at + 1] === '/' || text[at + 1] === 'b' || text[at + 1] === 's' || text[at + 1] === 'i')
     ) {

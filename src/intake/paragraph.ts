@@ -23,7 +23,7 @@ interface Mark {
 export function splitParagraphs(lines: readonly Line[]): Line[] {
   const families = new Map<string, Set<string>>();
   const marks: (Mark[] | undefined)[] = lines.map((line) => {
-    if (line.furniture || line.text.length < 40) return undefined;
+    if (line.furniture || line.text.length < shortest) return undefined;
     const found = findMarks(line.text);
     for (const mark of found) {
       if (mark.key === '') continue;
@@ -81,6 +81,8 @@ function splitCaptions(text: string): string[] {
   return [text];
 }
 
+/** Letters of the shortest line that may hold a label behind its text. */
+const shortest = 20;
 /** Lines beyond this many are not split any further. */
 const mostLines = 30_000;
 /** Marks of one paragraph that are weighed. */
@@ -206,6 +208,13 @@ function extendCapitals(
   return { label: text.slice(bestAt, end), at: bestAt };
 }
 
+/** "… is what we want. Goal 2:": the label of the next line stands behind the last sentence of this one. */
+function endsParagraph(text: string, { at, end }: Mark): boolean {
+  let before = at;
+  while (before > 0 && isSpace(text[before - 1])) before--;
+  return '.!?'.includes(text[before - 1] ?? ' ') && text.length - end <= 1;
+}
+
 /** Which marks are real: labels whose family runs on in the document, bare codes that follow one another. */
 function chooseCuts(
   text: string,
@@ -220,7 +229,10 @@ function chooseCuts(
   const here = new Set(labelled.map((mark) => `${mark.key} ${mark.values.join('.')}`));
   const useLabels =
     here.size >= 2 ||
-    (labelled.length === 1 && labelled[0]!.at > 0 && text.length > 400 && labelled[0]!.known);
+    (labelled.length === 1 &&
+      labelled[0]!.at > 0 &&
+      labelled[0]!.known &&
+      (text.length > 400 || endsParagraph(text, labelled[0]!)));
   if (useLabels) for (const mark of labelled) cuts.push(mark.at);
   // Bare codes: a chain in which each follows the one before it, or a labelled one.
   let chain: Mark[] = [];

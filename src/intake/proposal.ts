@@ -6,7 +6,7 @@ import { buildTree } from './builder.ts';
 import { fold, isCapitals, isLetter, words } from './characters.ts';
 import { codeKey } from './code.ts';
 import { readItems, type Reading, type Readings } from './item.ts';
-import { judge } from './judge.ts';
+import { judge, type Subject } from './judge.ts';
 import type { Line } from './line.ts';
 import { toLines } from './lines.ts';
 import type { SourceDocument } from './read.ts';
@@ -90,11 +90,11 @@ export function proposePlan(document: SourceDocument): Proposal {
   const lines = toLines(document.blocks);
   const readings = readItems(lines);
   const title = titleOf(lines, readings);
-  const headed = namesLevel(title);
-  const body = attempt(readings, headed, (reading) => reading.line.toc);
+  const subject = { goals: namesLevel(title.text), plan: isTitleOfPlan(title.text) };
+  const body = attempt(readings, subject, (reading) => reading.line.toc);
   let chosen = body;
   if (body.verdict.accepted.length === 0) {
-    const contents = attempt(readings, headed, (reading) => !reading.line.toc);
+    const contents = attempt(readings, subject, (reading) => !reading.line.toc);
     if (contents.verdict.accepted.length > 0) chosen = contents;
   }
   return assemble(document, lines, readings, chosen, title);
@@ -105,9 +105,9 @@ interface Attempt {
   readonly verdict: Verdict;
 }
 
-function attempt(readings: Readings, headed: boolean, skip: (reading: Reading) => boolean): Attempt {
+function attempt(readings: Readings, subject: Subject, skip: (reading: Reading) => boolean): Attempt {
   const tree = buildTree(readings, skip);
-  return { tree, verdict: judge(tree, headed, readings.labels) };
+  return { tree, verdict: judge(tree, subject, readings.labels) };
 }
 
 function assemble(
@@ -115,7 +115,7 @@ function assemble(
   lines: readonly Line[],
   readings: Readings,
   { tree, verdict }: Attempt,
-  title: string,
+  title: DocumentTitle,
 ): Proposal {
   const problems: Problem[] = [...document.problems];
   let accepted = verdict.accepted;
@@ -177,14 +177,15 @@ function assemble(
     };
   });
   const announcements = readAnnouncements(lines, usedLines, counted, quotes);
-  const { start: horizonStart, end: horizonYear } = readHorizon(title, lines);
+  const { start: horizonStart, end: horizonYear } = readHorizon(title.text, lines);
   for (const quote of [quotes.vision, quotes.mission]) {
     if (!quote) continue;
     for (let at = 0; at < lines.length; at++)
       if (lines[at]!.from >= quote.lines[0] && lines[at]!.to <= quote.lines[1]) usedLines.add(at);
   }
+  for (const at of title.lines) usedLines.add(at);
   return {
-    title,
+    title: title.text,
     levels,
     nodes,
     unclassified,
@@ -342,14 +343,22 @@ function untakenOf(lines: readonly Line[], used: ReadonlySet<number>): Untaken[]
   return found;
 }
 
+interface DocumentTitle {
+  /** '' when none was found. */
+  readonly text: string;
+  /** Indexes of the lines that it was taken from. */
+  readonly lines: readonly number[];
+}
+
 /** The document's title: its first heading of the highest rank, else its first line that reads like one. */
-function titleOf(lines: readonly Line[], { all }: Readings): string {
-  let best: Line | undefined;
-  for (const line of lines) {
-    if (line.block.heading > 0 && !line.toc && (!best || line.block.heading < best.block.heading))
-      best = line;
+function titleOf(lines: readonly Line[], { all }: Readings): DocumentTitle {
+  let best = -1;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.block.heading > 0 && !line.toc && (best < 0 || line.block.heading < lines[best]!.block.heading))
+      best = at;
   }
-  if (best && best.block.heading <= 2) return best.text;
+  if (best >= 0 && lines[best]!.block.heading <= 2) return { text: lines[best]!.text, lines: [best] };
   const firstLabelled = all.findIndex((one) => one?.kind === 'labelled' && !one.line.toc);
   const end = Math.min(lines.length, 60, firstLabelled < 0 ? 60 : firstLabelled);
   for (let at = 0; at < end; at++) {
@@ -359,7 +368,7 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
     if (reading.line.block.link || reading.line.block.bullet !== '' || text.length < 5 || text.length > 200)
       continue;
     if (!isLineTitle(reading) || !isLetter(text[0])) continue;
-    if (isTitleOfPlan(text)) return text;
+    if (isTitleOfPlan(text)) return { text, lines: [at, ...reading.joined] };
   }
   const first = all
     .slice(0, end)
@@ -372,7 +381,9 @@ function titleOf(lines: readonly Line[], { all }: Readings): string {
         isLineTitle(one) &&
         one.line.block.bullet === '',
     );
-  return first ? first.title || first.line.text : '';
+  return first
+    ? { text: first.title || first.line.text, lines: [first.index, ...first.joined] }
+    : { text: '', lines: [] };
 }
 
 function isTitleOfPlan(text: string): boolean {

@@ -18,6 +18,8 @@ export interface SourceDocument {
   readonly lineCount: number;
   /** The normalised text, for showing the lines of an evidence. */
   readonly lines: readonly string[];
+  /** Primary tag of the language that the document itself states (`<html lang>`); null when it states none. */
+  readonly language: string | null;
   /** Limits that were hit. */
   readonly problems: readonly Problem[];
 }
@@ -42,9 +44,10 @@ export function readDocument(
   const text = normalise(raw.isWellFormed() ? raw : raw.toWellFormed());
   const format = formatOf(text, options.name);
   let blocks: Block[];
+  let language: string | null = null;
   if (format === 'html') {
     const html = readHtml(text);
-    blocks = html.blocks;
+    ({ blocks, language } = html);
     if (html.truncated) problems.push({ code: 'nesting-too-deep', place: {}, values: {} });
   } else blocks = format === 'markdown' ? readMarkdown(text) : readText(text);
   if (blocks.length > mostBlocks) {
@@ -56,7 +59,7 @@ export function readDocument(
     blocks = blocks.slice(0, mostBlocks);
   }
   const lines = text.split('\n');
-  return { format, blocks, lineCount: lines.length, lines, problems };
+  return { format, blocks, lineCount: lines.length, lines, language, problems };
 }
 
 /** The format, from the content first and the file's name second. */

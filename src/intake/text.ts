@@ -1,11 +1,10 @@
 /** Reader for plain text: one block a line, with bullets, indentation, tabbed cells and the little markup that portals leave behind. */
 import { block, type Block } from './block.ts';
-import { collapse, isDigit, isLetter, isSpace } from './characters.ts';
-import { readGrid } from './grid.ts';
+import { bulletEnd, withoutCircle } from './bullet.ts';
+import { collapse, isLetter, isSpace } from './characters.ts';
+import { readGrid, type Grid } from './grid.ts';
 import { readLabelled } from './label.ts';
 import { unlink } from './markup.ts';
-
-const bullets = '-–—•▪·●○◦■□►▶»*‣⁃✓✔➢➔→❖♦◆';
 
 /** Blocks of a normalised text. Linear. */
 export function readText(text: string): Block[] {
@@ -22,6 +21,12 @@ export function readText(text: string): Block[] {
       continue;
     }
     const grid = readGrid(lines, at);
+    if (grid?.columns) {
+      blocks.push(...readColumns(grid.rows, at + 1));
+      at += grid.size;
+      blank = 1;
+      continue;
+    }
     if (grid) {
       for (let one = 0; one < grid.rows.length; one++) {
         const cells = grid.rows[one];
@@ -41,6 +46,20 @@ export function readText(text: string): Block[] {
     if (aside !== '') blocks.push(block(aside, at + 1, { aside: true }));
     blank = 0;
     at++;
+  }
+  return blocks;
+}
+
+/** Columns of text beside one another, read downwards. */
+function readColumns(rows: Grid['rows'], number: number): Block[] {
+  const blocks: Block[] = [];
+  for (let column = 0; column < rows[0]!.length; column++) {
+    let gap = true;
+    rows.forEach((cells, at) => {
+      const made = readLine(cells?.[column] ?? '', number + at, gap);
+      if (made) blocks.push(made);
+      gap = made === undefined && cells === undefined;
+    });
   }
   return blocks;
 }
@@ -80,7 +99,7 @@ function isDoubleSpaced(lines: readonly string[]): boolean {
 }
 
 /** One line of text: bullet, depth, heading mark, link. Undefined when nothing is left of it. */
-export function readLine(raw: string, number: number, gap: boolean): Block | undefined {
+export function readLine(raw: string, number: number, gap: boolean, markdown = false): Block | undefined {
   let at = 0;
   let indent = 0;
   while (isSpace(raw[at])) {
@@ -93,27 +112,14 @@ export function readLine(raw: string, number: number, gap: boolean): Block | und
   else heading = 0;
   let bullet = '';
   for (let more = 0; more < 2; more++) {
-    const char = raw[at];
-    if (char === undefined) break;
-    const mark =
-      bullets.includes(char) &&
-      (isSpace(raw[at + 1]) || raw[at + 1] === undefined || '•▪●■►➢'.includes(char));
-    const round = char === 'o' && isSpace(raw[at + 1]) && (indent > 0 || blockyAfter(raw, at + 1));
-    if (!mark && !round) break;
-    bullet = char;
-    at++;
-    while (isSpace(raw[at])) at++;
+    const end = bulletEnd(raw, at, indent > 0);
+    if (end === at) break;
+    if (heading === 0) bullet = String.fromCodePoint(raw.codePointAt(at)!);
+    at = end;
   }
-  const { text, link, strong } = unlink(collapse(raw.slice(at)));
+  const { text, link, strong } = unlink(withoutCircle(collapse(raw.slice(at))), markdown);
   if (text === '') return undefined;
   return block(text, number, { bullet, depth: Math.min(9, indent >> 1), heading, link, strong, gap });
-}
-
-/** "o" as a Word bullet: what follows begins with a capital or a digit ("o Żłobek"), while Polish "o " begins a phrase in lower case. */
-function blockyAfter(raw: string, at: number): boolean {
-  while (isSpace(raw[at])) at++;
-  const char = raw[at];
-  return char !== undefined && (isDigit(char) || (isLetter(char) && char === char.toUpperCase()));
 }
 
 /** Blocks of the cells of one table row. */
@@ -122,10 +128,11 @@ export function row(
   header: readonly string[] | undefined,
   number: number,
   to = number,
+  markdown = false,
 ): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < cells.length; at++) {
-    const cell = unlink(cells[at]!).text;
+    const cell = unlink(cells[at]!, markdown).text;
     if (cell === '') continue;
     blocks.push(
       block(cell, number, {

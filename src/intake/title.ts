@@ -1,5 +1,12 @@
 /** Titles: joined from as many lines as they take, cut where the explanation begins. */
-import { abbreviations, compoundEnds, consonantEnds, vowels } from '../text/document-words.ts';
+import {
+  abbreviations,
+  compoundEnds,
+  consonantEnds,
+  titleFields,
+  vowels,
+  wholeFronts,
+} from '../text/document-words.ts';
 import { readCaption } from './caption.ts';
 import { fold, isCapitals, isLetter, isLower, isSpace, isUpper, words } from './characters.ts';
 import type { LabelFamily } from './label.ts';
@@ -28,6 +35,7 @@ export function joinTitle(
   plain: boolean,
   stops: boolean,
   fields: ReadonlySet<string>,
+  wraps: ReadonlySet<number>,
 ): Joined {
   const line = lines[at]!;
   let title = rest;
@@ -61,7 +69,7 @@ export function joinTitle(
         !(caption && (caption.colon || caption.kind !== 'goals' || below.text.length < 40)) &&
         !(below.block.bullet !== '' && line.block.bullet === '')
       ) {
-        title = below.text;
+        title = withoutFieldName(below.text);
         to = below.to;
         joined.push(over);
         next = over + 1;
@@ -95,12 +103,14 @@ export function joinTitle(
       if (above.block.heading > 0) break;
       const gap = below.block.gap;
       const lower = isLower(below.text[0]);
-      const goesOn = gap
-        ? lower &&
-          !plain &&
-          (unfinished ||
-            (title.length > 20 && !';.:'.includes(title[title.length - 1]!) && !isLower(title[0])))
-        : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
+      const goesOn = wraps.has(over)
+        ? true
+        : gap
+          ? lower &&
+            !plain &&
+            (unfinished ||
+              (title.length > 20 && !';.:'.includes(title[title.length - 1]!) && !isLower(title[0])))
+          : lower || unfinished || (isCapitals(title) && isCapitals(below.text) && !plain);
       if (!goesOn) break;
       const caption = readCaption(below.text, labels);
       if (caption && caption.colon && !lower) break;
@@ -146,6 +156,14 @@ export function endsInStops(lines: readonly Line[]): boolean {
   return stops * 2 > cuts;
 }
 
+/** "Nazwa celu: Zielone miasto" below a label: the title without the name of the field. */
+function withoutFieldName(text: string): string {
+  const colon = text.indexOf(': ');
+  if (colon < 0 || colon > 30) return text;
+  const name = words(fold(text.slice(0, colon)), 4);
+  return name.length <= 3 && titleFields.has(name[0] ?? '') ? text.slice(colon + 2) : text;
+}
+
 /** "realizator: Wydział Inwestycji": a line about the goal, not the rest of its title. */
 function isAttribute(text: string): boolean {
   const colon = text.indexOf(':');
@@ -160,11 +178,14 @@ function isUnfinished(text: string): boolean {
     return true;
   if (last === '.' || last === ':' || last === ';') return false;
   let open = 0;
+  let quoted = 0;
   for (let at = Math.max(0, text.length - 300); at < text.length; at++) {
     if (text[at] === '(') open++;
     if (text[at] === ')') open--;
+    if ('„«'.includes(text[at]!)) quoted++;
+    if ('”“»"'.includes(text[at]!)) quoted--;
   }
-  if (open > 0) return true;
+  if (open > 0 || quoted > 0) return true;
   const tail = words(text.slice(-24), 12);
   const word = tail[tail.length - 1] ?? '';
   return isLower(word[0]) && isSmall(word) && text.endsWith(word) && tail.length > 1;
@@ -172,6 +193,8 @@ function isUnfinished(text: string): boolean {
 
 function joinText(above: string, below: string, hyphened: ReadonlySet<string>): string {
   const last = above[above.length - 1];
+  // Polish typesetting prints the hyphen of a compound again on the next line: "wodno-" / "-kanalizacyjna".
+  if (last === '-' && below[0] === '-' && isLetter(below[1])) return above + below.slice(1);
   if (
     last === '-' &&
     isLetter(above[above.length - 2]) &&
@@ -189,7 +212,7 @@ function joinText(above: string, below: string, hyphened: ReadonlySet<string>): 
 
 /** First halves of adjectives that keep their hyphen: "społeczno-gospodarczy", "соціально-економічний", "wodno-ściekowy". */
 function isCompoundFront(front: string): boolean {
-  if (front.length < 5) return false;
+  if (front.length < 5 || wholeFronts.has(front)) return false;
   if (compoundEnds.some((end) => front.endsWith(end))) return true;
   return consonantEnds.some((end) => front.endsWith(end)) && !vowels.includes(front[front.length - 3]!);
 }

@@ -113,6 +113,38 @@ export function singularOf(name: string): string | undefined {
   return name[0] !== name[0]?.toLowerCase() ? singular[0]!.toUpperCase() + singular.slice(1) : singular;
 }
 
+/** Names of levels in the singular, folded; those that are their own plural are captions as often as labels. */
+const knownNames = new Set(
+  Object.entries(singulars)
+    .map(([plural, singular]) => [plural, fold(singular)])
+    .filter(([plural, singular]) => plural !== singular)
+    .map(([, singular]) => singular!),
+);
+const mostNameWords = 3;
+
+/** Where the longest known name of a level in the singular ends with which the text begins ("Cel strategiczny"); 0 when there is none. */
+export function knownNameEnd(text: string): number {
+  let end = 0;
+  let at = 0;
+  for (let count = 0; count < mostNameWords && at >= 0 && at < 60; count++) {
+    at = text.indexOf(' ', at + 1);
+    const until = at < 0 ? text.length : at;
+    if (until <= 60 && knownNames.has(fold(text.slice(0, until)))) end = until;
+  }
+  return end;
+}
+
+/** Where the name of a level in the singular, of two words and more, begins with which the text ends; -1 when there is none. */
+export function knownNameAtEnd(text: string): number {
+  let begin = -1;
+  let at = text.length;
+  for (let count = 0; count < mostNameWords && at > 0 && text.length - at < 60; count++) {
+    at = text.lastIndexOf(' ', at - 1);
+    if (count > 0 && at > 0 && knownNames.has(fold(text.slice(at + 1)))) begin = at + 1;
+  }
+  return begin;
+}
+
 const numeralValues = new Map<string, number>();
 for (const [value, list] of numerals) {
   for (const token of list.split(' ')) numeralValues.set(fold(token.slice(1)), value);

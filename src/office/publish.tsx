@@ -16,13 +16,15 @@ import type { PlanStanding, Withheld } from '../database/plan-standing.ts';
 import { failedOrder, openOrders } from '../database/publication-order.ts';
 import type { PublicationOrder } from '../database/publication-order.ts';
 import { CHANGE_GROUPS } from '../edition/change.ts';
-import type { Change } from '../edition/change.ts';
+import { entriesOf } from '../edition/change-entry.ts';
+import type { ChangeEntry } from '../edition/change-entry.ts';
 import { gaps } from '../model/check.ts';
 import type { Texts } from '../model/plan.ts';
 import { isRefusal, refusal } from '../problem.ts';
 import { address } from '../portal/addresses.ts';
 import type { Problem, Refusal } from '../problem.ts';
-import { changeMessages, changeText } from '../text/changes.ts';
+import { changeMessages } from '../text/change-words.ts';
+import { entryText } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
 import { LOCALES, pick } from '../text/locale.ts';
 import { formatMoment, instantOf, localMoment } from '../text/moment.ts';
@@ -304,7 +306,8 @@ function Changes({ seen }: { seen: Seen }): ReactElement | null {
   const { visit, t, plan, working } = seen;
   const { city, locale } = visit;
   if (!working.edition) return null;
-  const { newest, changes } = working;
+  const { newest } = working;
+  const changes = entriesOf(working.changes);
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t.changes}</h2>
@@ -345,7 +348,7 @@ function Group({
 }: {
   seen: Seen;
   title: string;
-  lines: readonly Change[];
+  lines: readonly ChangeEntry[];
 }): ReactElement | null {
   if (lines.length === 0) return null;
   const rest = lines.length === OPEN + 1 ? [] : lines.slice(OPEN);
@@ -365,13 +368,13 @@ function Group({
   );
 }
 
-function Lines({ seen, lines }: { seen: Seen; lines: readonly Change[] }): ReactElement {
+function Lines({ seen, lines }: { seen: Seen; lines: readonly ChangeEntry[] }): ReactElement {
   const { city, locale } = seen.visit;
   return (
     <ul>
       {lines.map((line, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- the list is made once
-        <li key={i}>{changeText(line, locale, city.languages)}</li>
+        <li key={i}>{entryText(line, locale, city.languages)}</li>
       ))}
     </ul>
   );

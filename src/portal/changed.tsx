@@ -1,12 +1,13 @@
 /** What changed since the edition before, on the home page: the promises first, a handful of lines of every sort. */
 import type { ReactElement } from 'react';
-import type { Change } from '../edition/change.ts';
+import { entriesOf, type ChangeEntry } from '../edition/change-entry.ts';
 import { diff } from '../edition/diff.ts';
-import { changeText } from '../text/changes.ts';
+import { entryWords } from '../text/changes.ts';
 import { formatDate } from '../text/date.ts';
+import { cut } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { link, planPath, toItem, type PlanHere } from './here.ts';
-import { Say, say, shorten } from './words.tsx';
+import { Say, say, SayPhrase } from './words.tsx';
 
 const MOST = 5;
 const MOST_OF_A_GROUP = 2;
@@ -23,7 +24,7 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
         <p>{say(t.firstEdition, locale)}</p>
       </section>
     );
-  const all = diff(before, edition);
+  const all = entriesOf(diff(before, edition));
   const lines = telling(all);
   return (
     <section>
@@ -37,12 +38,16 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
         <p>{say(t.nothingChanged, locale)}</p>
       ) : (
         <ul className="plainlist changed">
-          {lines.map((line, i) => {
-            const item = index.item(line.id);
-            // The decision behind it stands on the page of changes.
-            const words = changeText({ ...line, decision: null }, locale, edition.city.languages);
-            const text = say(shorten(words, LENGTH), locale);
-            return <li key={i}>{item ? <a href={toItem(here, item)}>{text}</a> : text}</li>;
+          {lines.map((entry) => {
+            const item = index.item(entry.id);
+            const { name, said } = entryWords(theNews(entry), locale, edition.city.languages);
+            const shown = <SayPhrase of={name} locale={locale} />;
+            return (
+              <li key={`${entry.subject} ${entry.id}`}>
+                {item ? <a href={toItem(here, item)}>{shown}</a> : shown}:{' '}
+                <SayPhrase of={cut(said, LENGTH)} locale={locale} />
+              </li>
+            );
           })}
         </ul>
       )}
@@ -55,18 +60,24 @@ export function ChangesOnHome({ here }: { here: PlanHere }): ReactElement {
   );
 }
 
-/** In the order of importance, each goal or task once, and no sort of change crowding out the others. */
-function telling(all: readonly Change[]): readonly Change[] {
-  const seen = new Set<string>();
+/** In the order of importance, no sort of change crowding out the others. */
+function telling(all: readonly ChangeEntry[]): readonly ChangeEntry[] {
   const perGroup = new Map<string, number>();
-  const chosen: Change[] = [];
-  for (const change of all) {
-    const count = perGroup.get(change.group) ?? 0;
-    if (change.group === 'details' || seen.has(change.id) || count >= MOST_OF_A_GROUP) continue;
-    seen.add(change.id);
-    perGroup.set(change.group, count + 1);
-    chosen.push(change);
+  const chosen: ChangeEntry[] = [];
+  for (const entry of all) {
+    const count = perGroup.get(entry.group) ?? 0;
+    if (entry.group === 'details' || count >= MOST_OF_A_GROUP) continue;
+    perGroup.set(entry.group, count + 1);
+    chosen.push(entry);
     if (chosen.length === MOST) break;
   }
   return chosen;
+}
+
+/** What made it news; decisions, what else changed and what followed stand on the page of changes. */
+function theNews(entry: ChangeEntry): ChangeEntry {
+  const changes = entry.changes
+    .filter(({ group }) => group === entry.group)
+    .map((change) => ({ ...change, decision: null }));
+  return { ...entry, changes, followers: [] };
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
 import { plans, publication, theCity } from '../../test/world/arbitrary.ts';
 import { parseCsv } from '../../test/world/csv.ts';
-import { city, id, node, plan, task } from '../../test/world/small.ts';
 import { freeze } from '../edition/freeze.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Extract } from '../exchange/json.ts';
@@ -24,56 +24,76 @@ const site: Site = {
   asOf: null,
 };
 
+const REPORTED = {
+  startOn: '2024-01-01',
+  endOn: '2027-12-31',
+  progressPercent: '50',
+  reportedOn: '2026-10-10',
+  reportedFor: '2026-Q3',
+} as const;
 const first = freeze(
-  city(),
-  plan({
+  theCity,
+  planOf({
     nodes: [
-      node(1, { title: { pl: 'Ulice' }, groupIds: [] }),
-      node(2, { title: { pl: 'Zieleń' } }),
-      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+      nodeOf(1, { code: '1', title: { pl: 'Ulice' }, groupIds: [] }),
+      nodeOf(2, { code: '2', title: { pl: 'Zieleń' } }),
+      nodeOf(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
     ],
     tasks: [
-      task(101, id(11), { code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
-      task(102, id(11), {
+      taskOf(101, id(11), { ...REPORTED, code: '1.1.1', unitIds: [id(800_001)], progressPercent: '46.5' }),
+      taskOf(102, id(11), {
+        ...REPORTED,
         code: '1.1.2',
         unitIds: [id(800_002)],
         reportedFor: '2025-Q4',
         reportedOn: '2026-01-05',
       }),
-      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+      taskOf(103, id(11), {
+        ...REPORTED,
+        code: '1.1.3',
+        state: 'stopped',
+        stateReason: { pl: 'Teren sprzedano' },
+      }),
     ],
   }),
   { ...publication, asOf: '2026-08-20', publishedAt: '2026-08-20T09:00:00Z' },
 );
 const second = freeze(
-  city(),
-  plan({
+  theCity,
+  planOf({
     nodes: [
-      node(1, { title: { pl: 'Ulice i place' } }),
-      node(2, { title: { pl: 'Zieleń' } }),
-      node(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
+      nodeOf(1, { code: '1', title: { pl: 'Ulice i place' } }),
+      nodeOf(2, { code: '2', title: { pl: 'Zieleń' } }),
+      nodeOf(11, { code: '1.1', level: 1, parentId: id(1), title: { pl: 'Chodniki', en: 'Pavements' } }),
     ],
     tasks: [
-      task(101, id(11), {
+      taskOf(101, id(11), {
+        ...REPORTED,
         code: '1.1.1',
         unitIds: [id(800_001)],
         progressPercent: '60',
         endOn: '2029-12-31',
       }),
-      task(102, id(11), {
+      taskOf(102, id(11), {
+        ...REPORTED,
         code: '1.1.2',
         unitIds: [id(800_002)],
         reportedFor: '2025-Q4',
         reportedOn: '2026-01-05',
       }),
-      task(103, id(11), { code: '1.1.3', state: 'stopped', stateReason: { pl: 'Teren sprzedano' } }),
+      taskOf(103, id(11), {
+        ...REPORTED,
+        code: '1.1.3',
+        state: 'stopped',
+        stateReason: { pl: 'Teren sprzedano' },
+      }),
     ],
   }),
   { ...publication, number: 2, previous: first.hash },
 );
 const goalsOnly = freeze(
-  city({ slug: 'same', id: id(900_011) }),
-  plan({ id: id(900_012), nodes: [node(1)], tasks: [] }),
+  { ...theCity, slug: 'same', id: id(900_011) },
+  planOf({ id: id(900_012), nodes: [nodeOf(1, { code: '1' })], tasks: [] }),
   publication,
 );
 const editions: readonly Edition[] = [first, second, goalsOnly];
@@ -165,8 +185,8 @@ test('the declaration has the fourteen ids once each, with data and without', ()
     communication: { pl: 'Pętla.' },
   } as const;
   const full = freeze(
-    city({ slug: 'pelne', id: id(900_021), declaration }),
-    plan({ id: id(900_022), nodes: [node(1)] }),
+    { ...theCity, slug: 'pelne', id: id(900_021), declaration },
+    planOf({ id: id(900_022), nodes: [nodeOf(1, { code: '1' })] }),
     publication,
   );
   for (const [edition, path] of [
@@ -187,7 +207,7 @@ test('the declaration has the fourteen ids once each, with data and without', ()
 
 test('changes say what differs and lead to each edition; a past page names nothing later', () => {
   const page = text(body('/probne/strategia/zmiany'));
-  assert.match(page, /zmieniono nazwę z „Ulice” na „ ?Ulice i place ?”/);
+  assert.match(page, /Ulice i place ?: zmieniono nazwę \(wcześniej: „Ulice”\)/);
   assert.match(page, /termin przesunięto/);
   assert.match(body('/probne/strategia/zmiany'), /href="[^"]*wydanie\/1"/);
   const past = body('/probne/strategia/wydanie/1/dane');
@@ -199,6 +219,63 @@ test('the silent are named with their unit and since when', () => {
   const page = text(body('/probne/strategia/postep'));
   assert.match(page, /Biuro Zieleni 1 1\.1\.2 Zadanie 102 milczy od/);
   assert.match(page, /Teren sprzedano/);
+});
+
+test('who is silent at home: its lines add up to the count, tasks without a unit too', () => {
+  const units = Array.from({ length: 8 }, (_, n) => ({
+    ...theCity.units[0]!,
+    id: id(800_001 + n),
+    name: { pl: `Biuro ${n}` },
+  }));
+  const silent = { startOn: '2024-01-01', endOn: '2027-12-31' } as const;
+  const tasks = [...units, ...units.slice(0, 3)].map((unit, n) =>
+    taskOf(101 + n, id(1), { ...silent, code: `1.${n + 1}`, unitIds: [unit.id] }),
+  );
+  tasks.push(taskOf(201, id(1), { ...silent, code: '1.99', unitIds: [] }));
+  const plan = planOf({ nodes: [nodeOf(1, { code: '1', title: { pl: 'Ulice' }, groupIds: [] })], tasks });
+  const edition = freeze({ ...theCity, units }, plan, publication);
+  const made = render(site, [edition], `/${theCity.slug}/${plan.slug}`, 'pl');
+  assert.ok(made && 'body' in made);
+  const list = /Kto milczy<\/h2>.*?<ul[^>]*>(.*?)<\/ul>/su.exec(String(made.body))?.[1] ?? '';
+  const lines = list.split('</li>').flatMap((line) => line.replace(/<[^>]+>/gu, '') || []);
+  assert.deepEqual(lines.slice(-2), ['Pozostałe jednostki: 3', 'Bez wskazanej jednostki: 1']);
+  assert.equal(
+    lines.reduce((sum, line) => sum + Number(/: (\d+)/u.exec(line)?.[1]), 0),
+    edition.results.delivery.plan.countedTasks,
+  );
+});
+
+test('what the standing obliges pages to say, the feed and the catalogue say too', () => {
+  const unofficial = freeze({ ...theCity, standing: 'from-public-page' }, planOf({}), publication);
+  for (const [file, path] of [
+    ['plan.dcat.json', `/${theCity.slug}/strategia/plan.dcat.json`],
+    ['zmiany.atom', `/${theCity.slug}/strategia/zmiany.atom`],
+  ] as const) {
+    const made = render(site, [unofficial], path, 'pl');
+    assert.ok(made && 'body' in made);
+    assert.match(String(made.body), /to nie jest serwis urzędowy/u, file);
+  }
+  assert.doesNotMatch(body('/probne/strategia/zmiany.atom'), /serwis urzędowy/u);
+});
+
+test('gaps stand under "the source announces" only when it does', () => {
+  const source = { title: { pl: 'Strona' }, address: null, retrievedOn: null, hash: null };
+  const announced = { kind: 'tasks', count: null, line: 5 } as const;
+  for (const [announces, heading] of [
+    [[], 'Czego w planie jeszcze brakuje'],
+    [[announced], 'Co źródło zapowiada, a czego nie podaje'],
+  ] as const) {
+    const plan = planOf({
+      nodes: [nodeOf(1, { code: '1', groupIds: [] })],
+      source: { ...source, announces: [...announces] },
+    });
+    const made = render(site, [freeze(theCity, plan, publication)], '/probne/strategia', 'pl');
+    assert.ok(made && 'body' in made);
+    const headings = [...String(made.body).matchAll(/<h2>(.*?)<\/h2>/gu)].map(([, words]) =>
+      words!.replaceAll('\u00a0', ' '),
+    );
+    assert.ok(headings.includes(heading), headings.join());
+  }
 });
 
 test('data lists every file that is there', () => {

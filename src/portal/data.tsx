@@ -4,7 +4,8 @@ import type { Edition } from '../edition/edition.ts';
 import { columns, type Column } from '../exchange/csv.ts';
 import { licenceAddress } from '../exchange/csvw.ts';
 import { columnMessages } from '../text/columns.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { dataWords } from '../text/data-words.ts';
+import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { address, type PlanKind } from './addresses.ts';
 import { link, planPath, toFixed, toPlan, type PlanHere } from './here.ts';
@@ -13,7 +14,7 @@ import { say } from './words.tsx';
 
 export function DataPage({ here }: { here: PlanHere }): ReactElement {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
   return (
     <PlainPage here={here} kind="data" title={t.dataTitle} lead={t.dataLead}>
       <Downloads here={here} />
@@ -27,7 +28,7 @@ export function DataPage({ here }: { here: PlanHere }): ReactElement {
 
 function Downloads({ here }: { here: PlanHere }): ReactElement {
   const { locale, site } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
   const of = (kind: PlanKind): string => toPlan(here, kind);
   const files: readonly (readonly [keyof typeof t.fileNames, string])[] = [
     ['json', link(here, editionFile(here, here.edition.number))],
@@ -62,7 +63,7 @@ function Downloads({ here }: { here: PlanHere }): ReactElement {
 
 function Licence({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, city } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
   const { licence } = edition.plan;
   return (
     <section id="licence">
@@ -82,12 +83,13 @@ function Licence({ here }: { here: PlanHere }): ReactElement {
 
 function Verify({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, site } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
+  const words = portalMessages(locale);
   return (
     <section id="edition">
       <h2>{t.verifyTitle}</h2>
       <p>
-        {say(t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}.{' '}
+        {say(words.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)), locale)}.{' '}
         {t.fingerprint}:
       </p>
       <p className="fingerprint">
@@ -106,7 +108,8 @@ function Verify({ here }: { here: PlanHere }): ReactElement {
 
 function Editions({ here }: { here: PlanHere }): ReactElement {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
+  const words = portalMessages(locale);
   return (
     <section id="editions">
       <h2>{t.editions}</h2>
@@ -135,7 +138,7 @@ function Editions({ here }: { here: PlanHere }): ReactElement {
                 <td>
                   <a
                     href={link(here, editionFile(here, one.number))}
-                    aria-label={`JSON, ${t.edition(one.number)}`}
+                    aria-label={`JSON, ${words.editionNumber(one.number)}`}
                   >
                     JSON
                   </a>
@@ -151,7 +154,7 @@ function Editions({ here }: { here: PlanHere }): ReactElement {
 
 function Columns({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition } = here;
-  const t = dataPages(locale);
+  const t = dataWords(locale);
   const words = columnMessages(locale);
   const byName = [...Map.groupBy(columns(edition), (column) => column.name)];
   return (

@@ -9,7 +9,7 @@ import type { Locale } from '../text/locale.ts';
 import { absolute, link, planPath, type PlanHere } from './here.ts';
 import { Markdown } from './markdown.tsx';
 import { PlainPage } from './plain-page.tsx';
-import { plain, say, Say } from './words.tsx';
+import { phraseOf, say, Say } from './words.tsx';
 
 /** Ids that public checkers look for, each exactly once. */
 export const A11Y_IDS = [
@@ -35,7 +35,7 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
   const of = city.declaration;
   const main = city.languages;
   const missing = <em className="missing">{t.missing}</em>;
-  const entity = of ? plain(of.entity, locale, main) : null;
+  const entity = of ? <Say texts={of.entity} locale={locale} main={main} /> : null;
   const home = planPath(here, 'home', null);
   const site = of?.address ?? absolute(here, home);
   const [before = '', after = ''] = entity === null ? [] : t.intro('\u0000').split('\u0000');
@@ -44,7 +44,7 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
       here={here}
       kind="accessibility"
       title={t.title}
-      lead={of ? plain(edition.plan.title, locale, main) : t.missingLead}
+      lead={of ? phraseOf(edition.plan.title, locale, main) : t.missingLead}
     >
       <section id="a11y-wstep">
         <p className="prose">
@@ -55,9 +55,7 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
           ) : (
             <>
               {say(before, locale)}
-              <strong id="a11y-podmiot">
-                <Say texts={of!.entity} locale={locale} main={main} />
-              </strong>
+              <strong id="a11y-podmiot">{entity}</strong>
               {say(after, locale)}
             </>
           )}
@@ -65,7 +63,7 @@ export function DeclarationPage({ here }: { here: PlanHere }): ReactElement {
         <p className="prose" id="a11y-zakres">
           {say(t.scope, locale)}{' '}
           <a id="a11y-url" href={site ?? link(here, home)}>
-            {plain(edition.plan.title, locale, main)}
+            <Say texts={edition.plan.title} locale={locale} main={main} />
           </a>
           .
         </p>

@@ -10,11 +10,12 @@ import type {
 import { listsTasks } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
+import { join, own, type Phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { toItem, type PlanHere } from './here.ts';
 import type { Item } from './shelf.ts';
 import { Bar, Mark } from './marks.tsx';
-import { plain, say, Say } from './words.tsx';
+import { phraseOf, say, Say, SayPhrase } from './words.tsx';
 
 /** "Are we doing what we promised?": verdict, bar, range, and what the figure hides. `why` is the link to its working. */
 export function DeliveryAnswer({
@@ -168,9 +169,9 @@ export function TaskRow({ here, task }: { here: PlanHere; task: EditionTask }): 
   const left = verdict === 'stopped' || verdict === 'merged' || verdict === 'suspended';
   const shown = of?.counted === true && task.progressPercent !== null && of.reported;
   const facts = [
-    unit ? plain(unit.short ?? unit.name, locale, city.languages) : null,
-    task.endOn ? `${t.until} ${formatDate(task.endOn, locale)}` : t.noDates.toLowerCase(),
-  ].filter((fact) => fact !== null);
+    unit ? phraseOf(unit.short ?? unit.name, locale, city.languages) : [],
+    own(task.endOn ? `${t.until} ${formatDate(task.endOn, locale)}` : t.noDates.toLowerCase()),
+  ].filter((fact) => fact.length > 0);
   return (
     <li>
       <Mark verdict={verdict} locale={locale} alone />
@@ -178,7 +179,9 @@ export function TaskRow({ here, task }: { here: PlanHere; task: EditionTask }): 
         <a href={toItem(here, index.item(task.id)!)}>
           <Titled here={here} code={task.code} title={task.title} />
         </a>
-        <span className="small facts">{say(facts.join(' · '), locale)}</span>
+        <span className="small facts">
+          <SayPhrase of={join(facts, ' · ')} locale={locale} />
+        </span>
         {left && task.stateReason ? (
           <span className="small facts">
             <Say texts={task.stateReason} locale={locale} main={city.languages} />
@@ -262,6 +265,12 @@ export function Titled({
       {title ? <Say texts={title} locale={here.locale} main={here.city.languages} /> : <em>{t.untitled}</em>}
     </>
   );
+}
+
+/** A title as a phrase, or the words that say that there is none. */
+export function titlePhrase(here: PlanHere, title: EditionNode['title']): Phrase {
+  const found = phraseOf(title, here.locale, here.city.languages);
+  return found.length > 0 ? found : own(portalMessages(here.locale).untitled);
 }
 
 /** A code before a title. The space is part of it: read aloud, copied or printed, code and title stay apart. */

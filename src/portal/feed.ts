@@ -1,16 +1,20 @@
 /** The Atom feed of a plan: one entry per edition, its changes as sentences. */
+import { entriesOf } from '../edition/change-entry.ts';
 import { diff } from '../edition/diff.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { atom } from '../exchange/atom.ts';
-import { changeText } from '../text/changes.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { entryText } from '../text/changes.ts';
+import { changesWords } from '../text/changes-words.ts';
+import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { planPath, type PlanHere } from './here.ts';
+import { standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 export function feedXml(here: PlanHere): string {
   const { site, locale, plan, city } = here;
-  const t = dataPages(locale);
+  const t = changesWords(locale);
+  const words = portalMessages(locale);
   const main = city.languages;
   const { newest } = plan;
   const cityName = plain(city.name, locale, main);
@@ -19,7 +23,7 @@ export function feedXml(here: PlanHere): string {
     lang: locale,
     planId: newest.plan.id,
     title: t.feedTitle(plain(newest.plan.shortTitle, locale, main), cityName),
-    subtitle: t.feedSubtitle,
+    subtitle: [t.feedSubtitle, standingSentence(city, locale) ?? ''].join(' ').trimEnd(),
     noOriginNotice: t.feedNoOrigin,
     author: cityName,
     selfPath: planPath(here, 'feed', null),
@@ -28,18 +32,20 @@ export function feedXml(here: PlanHere): string {
     entries: plan.editions.map((edition) => {
       const before = plan.edition(edition.number - 1);
       const lines = before
-        ? diff(before, edition).map((change) => changeText(change, locale, main))
+        ? entriesOf(diff(before, edition)).map((entry) => entryText(entry, locale, main))
         : [
             t.firstEdition,
             t.firstHolds(
-              t.goalsCount(goalAndTaskCount(edition).goals),
-              goalAndTaskCount(edition).tasks === 0 ? null : t.tasksCount(goalAndTaskCount(edition).tasks),
+              words.countGoals(goalAndTaskCount(edition).goals),
+              goalAndTaskCount(edition).tasks === 0
+                ? null
+                : words.countTasks(goalAndTaskCount(edition).tasks),
             ),
           ];
       const note = edition.note ? [plain(edition.note, locale, main)] : [];
       return {
         hash: edition.hash,
-        title: t.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
+        title: words.editionOf(edition.number, formatDate(edition.publishedAt.slice(0, 10), locale)),
         publishedAt: edition.publishedAt,
         path: planPath(here, 'home', edition.number),
         lines: [...note, ...(lines.length > 0 ? lines : [t.nothingChanged])],

@@ -8,13 +8,14 @@ import { dcatJson } from '../exchange/dcat.ts';
 import { extractJson } from '../exchange/json.ts';
 import { robots, sitemap, type SitemapPage } from '../exchange/sitemap.ts';
 import { workingJson } from '../exchange/working.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { dataWords } from '../text/data-words.ts';
 import { LOCALES } from '../text/locale.ts';
 import { address, type Address, type ItemKind, type PlanKind } from './addresses.ts';
 import { feedXml } from './feed.ts';
 import { planPath, permanentPath, type Here, type PlanHere } from './here.ts';
 import { indexOf, type Item, type PlanShelf } from './shelf.ts';
 import type { Rendered } from './site.ts';
+import { standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -129,21 +130,26 @@ function dcat(here: PlanHere): string {
   const { edition, plan } = here;
   const at = (to: Address): string => whole(here, address(to));
   const of = (kind: PlanKind): string => whole(here, planPath(here, kind));
-  const texts = (read: (t: ReturnType<typeof dataPages>) => string): Record<string, string> =>
-    Object.fromEntries(LOCALES.map((locale) => [locale, read(dataPages(locale))]));
+  const texts = (read: (t: ReturnType<typeof dataWords>) => string): Record<string, string> =>
+    Object.fromEntries(LOCALES.map((locale) => [locale, read(dataWords(locale))]));
   return dcatJson(edition, {
     landingPage: of('data'),
     issuedOn: plan.editions[0]!.publishedAt.slice(0, 10),
     title: Object.fromEntries(
       LOCALES.map((locale) => [
         locale,
-        dataPages(locale).catalogueTitle(
+        dataWords(locale).catalogueTitle(
           plain(edition.plan.title, locale, edition.city.languages),
           plain(edition.city.name, locale, edition.city.languages),
         ),
       ]),
     ),
-    description: texts((t) => t.catalogueText),
+    description: Object.fromEntries(
+      LOCALES.map((locale) => [
+        locale,
+        [dataWords(locale).catalogueText, standingSentence(edition.city, locale) ?? ''].join(' ').trimEnd(),
+      ]),
+    ),
     distributions: [
       {
         title: texts((t) => t.fileNames.json),

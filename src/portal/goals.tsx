@@ -1,6 +1,7 @@
 /** All goals on one page: the source page's own form, to read from top to bottom and to print as one list. */
 import type { ReactElement } from 'react';
 import type { EditionNode } from '../edition/edition.ts';
+import { flat, phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { levelCounts } from './counts.ts';
 import { planPath, toItem, type PlanHere } from './here.ts';
@@ -8,21 +9,21 @@ import { PlanPage } from './layout.tsx';
 import { Mark } from './marks.tsx';
 import { Titled } from './delivery.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
-import { plain, say, Say } from './words.tsx';
+import { phraseOf, say, Say, SayPhrase } from './words.tsx';
 import { Legend } from './legend.tsx';
 
 export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
   const { locale, index, edition, city } = here;
   const t = portalMessages(locale);
-  const lead = say(t.allGoalsLead(levelCounts(here, { tasks: false })), locale);
+  const lead = t.allGoalsLead(levelCounts(here, { tasks: false }));
   const delivers = edition.tasks.length > 0;
-  const title = `${t.allGoalsTitle}: ${plain(edition.plan.title, locale, city.languages)}`;
+  const title = phrase`${t.allGoalsTitle}: ${phraseOf(edition.plan.title, locale, city.languages)}`;
   return (
     <PlanPage
       here={here}
       kind="goals"
       title={t.allGoalsTitle}
-      description={lead}
+      description={say(flat(lead), locale)}
       crumb={t.allGoalsTitle}
       aside={
         <>
@@ -37,7 +38,9 @@ export function GoalsPage({ here }: { here: PlanHere }): ReactElement {
       }
     >
       <h1>{t.allGoalsTitle}</h1>
-      <p className="lead">{lead}</p>
+      <p className="lead">
+        <SayPhrase of={lead} locale={locale} />
+      </p>
       <div className="allgoals">
         {index.roots.map((root) => (
           <section key={root.id} className="allgoal">

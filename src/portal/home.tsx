@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { horizon, horizonSvg, horizonTitle, tasksPerDot } from '../charts/horizon.ts';
 import type { EditionNode } from '../edition/edition.ts';
+import { holdAnnounced } from '../edition/gap.ts';
 import { goalAndTaskCount } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatCount, formatPercent } from '../text/number.ts';
@@ -15,7 +16,7 @@ import { PlanPage } from './layout.tsx';
 import { Legend } from './legend.tsx';
 import { Bar, Mark, Svg } from './marks.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
-import { plain, say, Say } from './words.tsx';
+import { inMain, phraseOf, plain, say, Say, SayPhrase } from './words.tsx';
 
 export function HomePage({ here }: { here: PlanHere }): ReactElement {
   const { edition, locale, city } = here;
@@ -43,7 +44,13 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
       <Purpose here={here} />
       <section className="block">
         <div className="headline">
-          <h2>{plain(edition.levels[0]?.plural ?? null, locale, main) || t.goals}</h2>
+          <h2>
+            {edition.levels[0] ? (
+              <Say texts={edition.levels[0].plural} locale={locale} main={main} />
+            ) : (
+              t.goals
+            )}
+          </h2>
           <p>
             <a href={toPlan(here, 'goals')}>{t.allGoals}</a>
           </p>
@@ -72,7 +79,7 @@ export function HomePage({ here }: { here: PlanHere }): ReactElement {
       <div className="block toolsrow">
         <Tools
           here={here}
-          title={title}
+          title={phraseOf(edition.plan.title, locale, main)}
           pdf={{ name: t.pdf, path: planPath(here, 'plan-pdf') }}
           files={planFiles(here)}
         />
@@ -105,7 +112,7 @@ function Hero({ here, delivers }: { here: PlanHere; delivers: boolean }): ReactE
         </div>
         {delivers || edition.gaps.length === 0 ? null : (
           <section className="gaps">
-            <h2>{edition.plan.source ? t.gapsTitle : t.gapsOwnTitle}</h2>
+            <h2>{holdAnnounced(edition.gaps) ? t.gapsTitle : t.gapsOwnTitle}</h2>
             <GapList here={here} most={8} />
           </section>
         )}
@@ -135,11 +142,13 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
   const main = city.languages;
   const { act, state, reporting, source } = edition.plan;
   const period = edition.tasks.map((task) => task.reportedFor ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const parts: ReactNode[] = [say(levelCounts(here), locale)];
+  const parts: ReactNode[] = [];
+  parts.push(<SayPhrase of={levelCounts(here)} locale={locale} />);
+  const number = act && <SayPhrase of={inMain(act.number, main)} locale={locale} />;
   if (act)
     parts.push(
       <>
-        {t.adopted} <b>{act.address ? <a href={act.address}>{act.number}</a> : act.number}</b>,{' '}
+        {t.adopted} <b>{act.address ? <a href={act.address}>{number}</a> : number}</b>,{' '}
         {formatDate(act.on, locale)}
       </>,
     );
@@ -156,7 +165,11 @@ function Facts({ here }: { here: PlanHere }): ReactElement {
         {t.nextReports} <b>{formatDate(reporting.nextReportOn, locale)}</b>
       </>,
     );
-  const sourceTitle = plain(source?.title ?? null, locale, main) || source?.address;
+  const sourceTitle = source?.title ? (
+    <Say texts={source.title} locale={locale} main={main} />
+  ) : (
+    source?.address
+  );
   if (source && sourceTitle)
     parts.push(
       <>
@@ -352,7 +365,7 @@ export function Areas({ here, node }: { here: PlanHere; node: EditionNode }): Re
 
 const MOST_UNITS = 5;
 
-/** How many tasks have no valid report, and whose they are, the most silent first. */
+/** How many tasks have no valid report, and whose they are, the most silent first; the lines add up to the count. */
 function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
   const { edition, index, locale, city } = here;
   const t = portalMessages(locale);
@@ -361,8 +374,10 @@ function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
   const silentUnits = units
     .map((of) => ({ of, missing: of.countedTasks - of.reportedTasks }))
     .filter(({ missing }) => missing > 0)
-    .toSorted((a, b) => b.missing - a.missing)
-    .slice(0, MOST_UNITS);
+    .toSorted((a, b) => b.missing - a.missing);
+  const shown = silentUnits.slice(0, MOST_UNITS);
+  const others = silentUnits.slice(MOST_UNITS).reduce((sum, { missing }) => sum + missing, 0);
+  const ownerless = silentUnits.reduce((rest, { missing }) => rest - missing, silent);
   return (
     <section>
       <h2>{t.whoSilent}</h2>
@@ -372,12 +387,14 @@ function WhoIsSilent({ here }: { here: PlanHere }): ReactElement {
         <>
           <p>{say(t.silentCount(silent, plan.countedTasks), locale)}</p>
           <ul className="plainlist">
-            {silentUnits.map(({ of, missing }) => (
+            {shown.map(({ of, missing }) => (
               <li key={of.id}>
                 <Say texts={index.unit(of.id ?? '')?.name ?? null} locale={locale} main={city.languages} />:{' '}
                 {say(t.silentOf(missing, of.countedTasks), locale)}
               </li>
             ))}
+            {others > 0 ? <li>{t.silentOthers(others)}</li> : null}
+            {ownerless > 0 ? <li>{t.silentOwnerless(ownerless)}</li> : null}
           </ul>
         </>
       )}

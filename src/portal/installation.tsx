@@ -11,6 +11,7 @@ import { CityPage } from './layout.tsx';
 import { Bar, Svg } from './marks.tsx';
 import { formatDate } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
+import { standingSentence } from './standing.ts';
 import { plain, say, Say } from './words.tsx';
 
 export function InstallationPage({ here }: { here: Here }): ReactElement {
@@ -37,15 +38,8 @@ export function InstallationPage({ here }: { here: Here }): ReactElement {
                   <Say texts={city.city.name} locale={locale} main={city.city.languages} />
                 </a>
               </h2>
-              {city.city.standing === 'official' ? null : (
-                <p className="small">
-                  {say(
-                    city.city.standing === 'invented'
-                      ? t.invented(plain(city.city.name, locale, city.city.languages))
-                      : t.fromPublicPage,
-                    locale,
-                  )}
-                </p>
+              {standingSentence(city.city, locale) === null ? null : (
+                <p className="small">{say(standingSentence(city.city, locale) ?? '', locale)}</p>
               )}
             </div>
             <ul className="plans">

@@ -2,8 +2,17 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { EditionNode, EditionTask, EditionUnit, NodeDelivery } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
+import { flat, phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
-import { DeliveryAnswer, GoalRow, ItemLink, TaskRow, Titled, TwoQuestions } from './delivery.tsx';
+import {
+  DeliveryAnswer,
+  GoalRow,
+  ItemLink,
+  TaskRow,
+  Titled,
+  TwoQuestions,
+  titlePhrase,
+} from './delivery.tsx';
 import { Areas } from './home.tsx';
 import { itemPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
@@ -13,7 +22,7 @@ import { GapList, gapsOf } from './gaps.tsx';
 import type { Item } from './shelf.ts';
 import { Decisions, Lineage, Ties } from './ties.tsx';
 import { Answers, Receipt, Tools } from './tools.tsx';
-import { plain, say, Say, shorten } from './words.tsx';
+import { plain, say, Say, SayPhrase, shorten } from './words.tsx';
 
 export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }): ReactElement {
   const { locale, index, edition, city } = here;
@@ -21,8 +30,7 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
   const main = city.languages;
   const item: Item = index.item(node.id)!;
   const of = index.delivery(node.id);
-  const title = plain(node.title, locale, main) || t.untitled;
-  const name = node.code === null ? title : `${node.code} ${title}`;
+  const name = phrase`${node.code === null ? '' : `${node.code} `}${titlePhrase(here, node.title)}`;
   const tasks = index.tasks(node.id);
   const counted = tasks.filter((task) => task.state !== 'stopped' && task.state !== 'merged');
   const left = tasks.filter((task) => task.state === 'stopped' || task.state === 'merged');
@@ -32,13 +40,13 @@ export function NodePage({ here, node }: { here: PlanHere; node: EditionNode }):
   return (
     <PlanPage
       here={here}
-      title={name}
+      title={flat(name)}
       description={describe(here, node, of)}
       crumbs={index.above(item).map((up) => ({
         href: toItem(here, index.item(up.id)!),
         name: <Titled here={here} code={up.code} title={up.title} />,
       }))}
-      crumb={node.code ?? title}
+      crumb={node.code ?? <SayPhrase of={name} locale={locale} />}
       canonical={itemPath(here, item)}
       image={here.past === null ? itemPath(here, item, 'item-image') : planPath(here, 'plan-image')}
       notice={itemNotices(here, item)}

@@ -1,6 +1,6 @@
 /** What helps on a page that is not there: the search form, filled, and the numbers nearest to the one asked for. */
 import type { ReactElement } from 'react';
-import { dataPages } from '../text/data-pages.ts';
+import { searchWords } from '../text/search-words.ts';
 import { Titled } from './delivery.tsx';
 import { toItem, type PlanHere } from './here.ts';
 import { distance } from './near.ts';
@@ -9,7 +9,7 @@ import type { Item } from './shelf.ts';
 
 /** `asked` is the last part of the address as it was typed. */
 export function NotFoundHelp({ here, asked }: { here: PlanHere; asked: string }): ReactElement {
-  const t = dataPages(here.locale);
+  const t = searchWords(here.locale);
   const near = nearestCodes(here, asked);
   return (
     <>

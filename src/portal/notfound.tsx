@@ -2,11 +2,12 @@
 import type { ReactElement } from 'react';
 import { portalMessages } from '../text/portal.ts';
 import { address, type ItemRef } from './addresses.ts';
+import { titlePhrase } from './delivery.tsx';
 import { link, toPlan, type Here, type PlanHere } from './here.ts';
 import { CityPage, PlanPage } from './layout.tsx';
 import { NotFoundHelp } from './notfound-help.tsx';
 import { indexOf } from './shelf.ts';
-import { plain, say, Say } from './words.tsx';
+import { say, Say, SayPhrase } from './words.tsx';
 
 export function NotFoundPage({ here }: { here: Here }): ReactElement {
   const { locale } = here;
@@ -69,11 +70,10 @@ export function NotFoundInPlan({ here, item }: { here: PlanHere; item: ItemRef |
                     }),
                   )}
                 >
-                  {plain(
-                    found.type === 'node' ? found.node.title : found.task.title,
-                    locale,
-                    city.languages,
-                  ) || t.untitled}
+                  <SayPhrase
+                    of={titlePhrase(here, found.type === 'node' ? found.node.title : found.task.title)}
+                    locale={locale}
+                  />
                 </a>{' '}
                 {t.meantIn(edition.number)}
               </li>

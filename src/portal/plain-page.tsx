@@ -1,17 +1,19 @@
 /** The frame of the pages about the whole plan: title, a lead in one sentence, and what can be done with the page. */
 import type { ReactElement, ReactNode } from 'react';
+import { flat, own, phrase, type Phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import type { PlanKind } from './addresses.ts';
 import { planPath, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
-import { plain, say } from './words.tsx';
+import { phraseOf, say, SayPhrase } from './words.tsx';
 
 export interface PlainPageProps {
   readonly here: PlanHere;
   readonly kind: PlanKind;
   readonly title: string;
-  readonly lead: string;
+  /** A plain string: the portal's own words. */
+  readonly lead: string | Phrase;
   /** Above the tools. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
@@ -20,13 +22,14 @@ export interface PlainPageProps {
 export function PlainPage({ here, kind, title, lead, beside, children }: PlainPageProps): ReactElement {
   const { locale, edition, city } = here;
   const t = portalMessages(locale);
-  const shared = `${title}: ${plain(edition.plan.title, locale, city.languages)}`;
+  const said = typeof lead === 'string' ? own(lead) : lead;
+  const shared = phrase`${title}: ${phraseOf(edition.plan.title, locale, city.languages)}`;
   return (
     <PlanPage
       here={here}
       kind={kind}
       title={title}
-      description={lead}
+      description={flat(said)}
       aside={
         <>
           {beside}
@@ -41,7 +44,9 @@ export function PlainPage({ here, kind, title, lead, beside, children }: PlainPa
       }
     >
       <h1>{say(title, locale)}</h1>
-      <p className="lead">{say(lead, locale)}</p>
+      <p className="lead">
+        <SayPhrase of={said} locale={locale} />
+      </p>
       {children}
     </PlanPage>
   );

@@ -135,7 +135,11 @@ test('"Does it work?" has one answer and no other: not measured', () => {
   for (const [path, question, answer] of [
     ['/jasnogrod/strategia-2032', 'Czy to działa?', 'Nie mierzono: plan nie podaje wskaźników.'],
     ['/jasnogrod/strategia-2032/2.2', 'Czy to działa?', 'Nie mierzono: plan nie podaje wskaźników.'],
-    ['/en/jasnogrod/strategia-2032/progress', 'Does it work?', 'Not measured: the plan states no indicators.'],
+    [
+      '/en/jasnogrod/strategia-2032/progress',
+      'Does it work?',
+      'Not measured: the plan states no indicators.',
+    ],
     ['/en/torun/cele-2028/2.2', 'Does it work?', 'Not measured: the plan states no indicators.'],
   ] as const) {
     const page = html(path).replaceAll('\u00a0', ' ');

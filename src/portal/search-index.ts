@@ -1,6 +1,6 @@
 /** The index that search looks up: words and stems of an edition's goals, tasks and pages, made once per edition. */
 import type { Edition, EditionNode, EditionTask, Id, Texts } from '../edition/edition.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { searchWords } from '../text/search-words.ts';
 import { LOCALES } from '../text/locale.ts';
 import { fold, stem, words } from './stem.ts';
 
@@ -88,8 +88,8 @@ function makeIndex(edition: Edition): SearchIndex {
       kind: 'page',
       page,
       code: null,
-      title: Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].title])),
-      bodies: [Object.fromEntries(LOCALES.map((locale) => [locale, dataPages(locale).pages[page].about]))],
+      title: Object.fromEntries(LOCALES.map((locale) => [locale, searchWords(locale).pages[page].title])),
+      bodies: [Object.fromEntries(LOCALES.map((locale) => [locale, searchWords(locale).pages[page].about]))],
     });
   return { edition, docs, ...invert(docs) };
 }

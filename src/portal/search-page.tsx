@@ -3,7 +3,8 @@
  * export), the same page is the index; a small classic script filters it.
  */
 import type { ReactElement } from 'react';
-import { dataPages } from '../text/data-pages.ts';
+import { searchWords } from '../text/search-words.ts';
+import { phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { Code, Titled } from './delivery.tsx';
 import { link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
@@ -11,11 +12,11 @@ import { PlanPage } from './layout.tsx';
 import { Mark } from './marks.tsx';
 import { planFiles, Receipt, Tools } from './tools.tsx';
 import { alphabet, search, type Answer, type Hit, type Piece } from './search.ts';
-import { plain, say } from './words.tsx';
+import { phraseOf, say, Say, SayPhrase } from './words.tsx';
 
 export function SearchPage({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, query } = here;
-  const t = dataPages(locale);
+  const t = searchWords(locale);
   const words = portalMessages(locale);
   const asked = (query.get('q') ?? '').trim().slice(0, 200);
   const answer = asked === '' ? null : search([edition], asked, locale);
@@ -30,7 +31,7 @@ export function SearchPage({ here }: { here: PlanHere }): ReactElement {
         <>
           <Tools
             here={here}
-            title={`${t.searchTitle}: ${plain(edition.plan.title, locale, here.city.languages)}`}
+            title={phrase`${t.searchTitle}: ${phraseOf(edition.plan.title, locale, here.city.languages)}`}
             pdf={{ name: words.pdfPlan, path: planPath(here, 'plan-pdf') }}
             files={planFiles(here)}
           />
@@ -54,7 +55,7 @@ export function SearchPage({ here }: { here: PlanHere }): ReactElement {
 
 /** The form, here and on the page that is not there. */
 export function SearchForm({ here, value = '' }: { here: PlanHere; value?: string }): ReactElement {
-  const t = dataPages(here.locale);
+  const t = searchWords(here.locale);
   return (
     <search>
       <form className="seek" method="get" action={link(here, planPath(here, 'search', null))}>
@@ -85,7 +86,7 @@ export function SearchForm({ here, value = '' }: { here: PlanHere; value?: strin
 
 function Results({ here, answer }: { here: PlanHere; answer: Answer }): ReactElement {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = searchWords(locale);
   const [strict, loose] = [answer.hits.filter((hit) => !hit.loose), answer.hits.filter((hit) => hit.loose)];
   return (
     <section id="results" aria-label={t.searchResults}>
@@ -132,7 +133,8 @@ function Hits({ here, hits }: { here: PlanHere; hits: readonly Hit[] }): ReactEl
 
 function Result({ here, hit }: { here: PlanHere; hit: Hit }): ReactElement {
   const { locale, index, edition, city } = here;
-  const t = dataPages(locale);
+  const t = searchWords(locale);
+  const words = portalMessages(locale);
   const item = hit.kind === 'page' ? undefined : index.item(hit.item.id);
   const href =
     hit.kind === 'page'
@@ -148,24 +150,27 @@ function Result({ here, hit }: { here: PlanHere; hit: Hit }): ReactElement {
         : undefined;
   const level =
     hit.kind === 'node'
-      ? plain(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages)
-      : '';
+      ? phraseOf(edition.levels[hit.item.level]?.singular ?? null, locale, city.languages)
+      : [];
   const delivers = edition.tasks.length > 0;
   return (
     <li>
       <p className="where">
-        {hit.kind === 'node' ? level || t.searchKind.node : t.searchKind[hit.kind]}
+        {level.length > 0 ? <SayPhrase of={level} locale={locale} /> : t.searchKind[hit.kind]}
         {hit.kind === 'page'
           ? null
           : hit.path.map((node) => (
-              <span key={node.id}> / {node.code ?? plain(node.title, locale, city.languages)}</span>
+              <span key={node.id}>
+                {' / '}
+                {node.code ?? <Say texts={node.title} locale={locale} main={city.languages} />}
+              </span>
             ))}
       </p>
       <p className="hit">
         <a href={href}>
           {hit.kind === 'page' ? null : <Code code={hit.item.code} />}
           <span lang={hit.lang === locale ? undefined : hit.lang}>
-            {hit.title.length === 0 ? t.untitled : <Pieces of={hit.title} lang={hit.lang} />}
+            {hit.title.length === 0 ? words.untitled : <Pieces of={hit.title} lang={hit.lang} />}
           </span>
         </a>
       </p>
@@ -191,7 +196,7 @@ function Pieces({ of, lang }: { of: readonly Piece[]; lang: string }): ReactElem
 /** What the plan is about: its groups and top goals, to start from. */
 function Topics({ here }: { here: PlanHere }): ReactElement | null {
   const { locale, index } = here;
-  const t = dataPages(locale);
+  const t = searchWords(locale);
   if (index.roots.length === 0) return null;
   return (
     <section className="topics">
@@ -211,7 +216,7 @@ function Topics({ here }: { here: PlanHere }): ReactElement | null {
 
 function Index({ here }: { here: PlanHere }): ReactElement {
   const { locale, edition, index, site } = here;
-  const t = dataPages(locale);
+  const t = searchWords(locale);
   const letters = alphabet(edition, locale);
   const count = letters.reduce((sum, { entries }) => sum + entries.length, 0);
   const script = site.assets['search.js'];

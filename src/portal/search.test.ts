@@ -2,43 +2,46 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freeze } from '../edition/freeze.ts';
 import type { Edition } from '../edition/edition.ts';
-import { publication } from '../../test/world/arbitrary.ts';
-import { city, id, node, plan, task } from '../../test/world/small.ts';
+import { id, nodeOf, planOf, taskOf } from '../../test/plan.ts';
+import { publication, theCity } from '../../test/world/arbitrary.ts';
 import { distance } from './near.ts';
 import { alphabet, search, type Hit } from './search.ts';
 
 const edition = freeze(
-  city(),
-  plan({
+  theCity,
+  planOf({
     nodes: [
-      node(1, { title: { pl: 'Transport, którym chce się jechać', en: 'Transport people want to use' } }),
-      node(2, { title: { pl: 'Zielone miasto', en: 'A green city' }, unitIds: [id(800_002)] }),
-      node(11, {
+      nodeOf(1, {
+        code: '1',
+        title: { pl: 'Transport, którym chce się jechać', en: 'Transport people want to use' },
+      }),
+      nodeOf(2, { code: '2', title: { pl: 'Zielone miasto', en: 'A green city' }, unitIds: [id(800_002)] }),
+      nodeOf(11, {
         code: '1.1',
         level: 1,
         parentId: id(1),
         title: { pl: 'Drogi rowerowe w każdej dzielnicy', en: 'Cycle paths in every district' },
       }),
-      node(12, {
+      nodeOf(12, {
         code: '1.2',
         level: 1,
         parentId: id(1),
         title: { pl: 'Dworzec bez barier', en: 'A station without barriers' },
         description: { pl: 'Windy i **pochylnie** dla mieszkańców z wózkami.' },
       }),
-      node(21, {
+      nodeOf(21, {
         code: '2.1',
         level: 1,
         parentId: id(2),
         title: { pl: 'Park w zasięgu spaceru', en: 'A park within a walk' },
       }),
-      node(110, {
+      nodeOf(110, {
         code: '1.10',
         level: 1,
         parentId: id(1),
         title: { pl: 'Ulice szkolne', en: 'School streets' },
       }),
-      node(111, {
+      nodeOf(111, {
         code: '1.11',
         level: 1,
         parentId: id(1),
@@ -46,12 +49,12 @@ const edition = freeze(
       }),
     ],
     tasks: [
-      task(101, id(11), {
+      taskOf(101, id(11), {
         code: '1.1.1',
         title: { pl: 'Droga dla rowerów na Skarpę', en: 'Cycle path to the Scarp' },
         reportText: { pl: 'Ogłoszono przetarg na nawierzchnię.' },
       }),
-      task(102, id(21), { title: { pl: 'Katalog zadań ogrodniczych', en: 'List of gardening jobs' } }),
+      taskOf(102, id(21), { title: { pl: 'Katalog zadań ogrodniczych', en: 'List of gardening jobs' } }),
     ],
   }),
   publication,
@@ -218,10 +221,10 @@ function big(count: number): Edition {
   const word = (n: number): string =>
     `${stock[n % stock.length]}${n % 7 === 0 ? '' : String.fromCharCode(97 + (n % 23)) + String.fromCharCode(97 + ((n * 7) % 19))}`;
   return freeze(
-    city(),
-    plan({
+    theCity,
+    planOf({
       nodes: Array.from({ length: count }, (_, i) =>
-        node(i + 1, {
+        nodeOf(i + 1, {
           code: `${Math.floor(i / 50) + 1}.${(i % 50) + 1}`,
           title: { pl: Array.from({ length: 6 }, (_x, j) => word(i * 31 + j * 17)).join(' ') },
           description: { pl: Array.from({ length: 30 }, (_x, j) => word(i * 13 + j * 29)).join(' ') },

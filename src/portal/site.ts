@@ -6,7 +6,7 @@ import type { Locale } from '../text/locale.ts';
 export interface Site {
   /** `https://plan.example` without a path; null: no canonical addresses, previews or feed, documents say "local copy". */
   readonly origin: string | null;
-  /** Logical name (`portal.css`, `client.js`) to hashed path (`/assets/portal-1a2b3c4d.css`): dist/assets/manifest.json. */
+  /** Logical name (`portal.css`, `client.js`) to hashed path (`/assets/portal-1a2b3c4d.css`), as the build named them. */
   readonly assets: Readonly<Record<string, string>>;
   readonly productVersion: string;
   /** `web`: `…/1.3`; `folder`: `…/1.3/index.html`, for files opened from a disk. */

@@ -3,8 +3,18 @@ import type { ReactElement, ReactNode } from 'react';
 import type { EditionTask, TaskDelivery } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
+import { flat, phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
-import { capital, ItemLink, reportLine, staleNote, taskBar, taskFigure, Titled } from './delivery.tsx';
+import {
+  capital,
+  ItemLink,
+  reportLine,
+  staleNote,
+  taskBar,
+  taskFigure,
+  Titled,
+  titlePhrase,
+} from './delivery.tsx';
 import { itemPath, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Markdown } from './markdown.tsx';
@@ -15,7 +25,7 @@ import { itemNotices } from './notices.tsx';
 import type { Item } from './shelf.ts';
 import { Decisions, Ties } from './ties.tsx';
 import { Answers, Receipt, Tools } from './tools.tsx';
-import { plain, say, Say, shorten } from './words.tsx';
+import { plain, say, Say, SayPhrase, shorten } from './words.tsx';
 
 export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }): ReactElement {
   const { locale, index, city, edition } = here;
@@ -26,24 +36,23 @@ export function TaskPage({ here, task }: { here: PlanHere; task: EditionTask }):
   const homeItem = home ? index.item(home.id) : undefined;
   const of = index.taskDelivery(task.id);
   const verdict = of?.verdict ?? 'undated';
-  const title = plain(task.title, locale, main);
-  const name = task.code === null ? title : `${task.code} ${title}`;
+  const name = phrase`${task.code === null ? '' : `${task.code} `}${titlePhrase(here, task.title)}`;
   const merged = task.mergedIntoId === null ? undefined : index.item(task.mergedIntoId);
   const gaps = gapsOf(here, task.id);
   const report = reportLine(here, task);
   return (
     <PlanPage
       here={here}
-      title={name}
+      title={flat(name)}
       description={shorten(
-        `${t.task} ${name}: ${t.verdict[verdict]}. ${plain(task.description, locale, main)}`,
+        `${t.task} ${flat(name)}: ${t.verdict[verdict]}. ${plain(task.description, locale, main)}`,
         300,
       )}
       crumbs={index.above(item).map((up) => ({
         href: toItem(here, index.item(up.id)!),
         name: <Titled here={here} code={up.code} title={up.title} />,
       }))}
-      crumb={task.code ?? title}
+      crumb={task.code ?? <SayPhrase of={name} locale={locale} />}
       canonical={itemPath(here, item)}
       image={
         homeItem && here.past === null ? itemPath(here, homeItem, 'item-image') : planPath(here, 'plan-image')

@@ -6,7 +6,7 @@ import { portalMessages } from '../text/portal.ts';
 import { Code, ItemLink } from './delivery.tsx';
 import type { PlanHere } from './here.ts';
 import type { Item } from './shelf.ts';
-import { say, Say } from './words.tsx';
+import { inMain, say, Say, SayPhrase } from './words.tsx';
 
 /** Links to and from the item. What only serves it is counted at its own home, and said so. */
 export function Ties({
@@ -74,8 +74,11 @@ export function Decisions({ here, id }: { here: PlanHere; id: Id }): ReactElemen
       <ul className="plainlist">
         {own.map((d, i) => (
           <li key={i}>
-            {say(t.decisionLine(d.number, formatDate(d.on, locale)), locale)}:{' '}
-            <Say texts={d.reason} locale={locale} main={city.languages} />
+            <SayPhrase
+              of={t.decisionLine(inMain(d.number, city.languages), formatDate(d.on, locale))}
+              locale={locale}
+            />
+            : <Say texts={d.reason} locale={locale} main={city.languages} />
           </li>
         ))}
       </ul>

@@ -5,15 +5,16 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { EditionContact, EditionUnit } from '../edition/edition.ts';
 import { formatDate } from '../text/date.ts';
+import { flat, join, phrase, type Phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
 import { absolute, link, permanentPage, planPath, toPlan, type Here, type PlanHere } from './here.ts';
-import { plain, say, Say } from './words.tsx';
+import { phraseOf, say, Say, SayPhrase } from './words.tsx';
 import { address } from './addresses.ts';
 
 export interface ToolsProps {
   readonly here: PlanHere;
   /** Of the page, as it is shared and cited. */
-  readonly title: string;
+  readonly title: Phrase;
   /** The nearest PDF: its words and its path. */
   readonly pdf: { readonly name: string; readonly path: string };
   /** Data files of this page, by name and path. */
@@ -37,7 +38,7 @@ export function Tools({ here, title, pdf, files = NO_FILES }: ToolsProps): React
               {say(pdf.name, locale)}
             </a>
           </li>
-          <Shares here={here} title={title} />
+          <Shares here={here} title={flat(title)} />
           {site.origin === null ? null : (
             <li>
               <a href={link(here, planPath(here, 'feed', null))} type="application/atom+xml">
@@ -62,7 +63,7 @@ export function Tools({ here, title, pdf, files = NO_FILES }: ToolsProps): React
         <summary>{t.cite}</summary>
         <div>
           <p className="citation" data-copy={t.copyCitation}>
-            {citation(here, title, permanent)}
+            <SayPhrase of={citation(here, title, permanent)} locale={locale} typed />
           </p>
           <p className="small">{say(t.citeHint, locale)}</p>
           <p className="small">
@@ -192,7 +193,14 @@ export function Answers({
           {first.phone ? <li>{first.phone}</li> : null}
           {others.length > 0 ? (
             <li className="small">
-              {t.whoHelps}: {others.map((u) => plain(u.short ?? u.name, locale, main)).join(', ')}
+              {t.whoHelps}:{' '}
+              <SayPhrase
+                of={join(
+                  others.map((unit) => phraseOf(unit.short ?? unit.name, locale, main)),
+                  ', ',
+                )}
+                locale={locale}
+              />
             </li>
           ) : null}
         </ul>
@@ -244,13 +252,13 @@ function shares(
 }
 
 /** "City, Title. Plan, edition 3 of 14 November 2026 (as of …). Address." */
-function citation(here: PlanHere, title: string, permanent: string): ReactNode {
+function citation(here: PlanHere, title: Phrase, permanent: string): Phrase {
   const { locale, edition, city } = here;
   const t = portalMessages(locale);
   const main = city.languages;
   const date = formatDate(edition.publishedAt.slice(0, 10), locale);
-  const plan = plain(edition.plan.title, locale, main);
-  const what = title.includes(plan) ? title : `${title}. ${plan}`;
+  const plan = phraseOf(edition.plan.title, locale, main);
+  const what = flat(title).includes(flat(plan)) ? title : phrase`${title}. ${plan}`;
   const where = absolute(here, permanent) ?? `${t.localCopy}: ${permanent}`;
-  return `${plain(city.name, locale, main)}, ${what}. ${t.editionOf(edition.number, date)}, ${t.retrieved(formatDate(edition.asOf, locale))}. ${where}`;
+  return phrase`${phraseOf(city.name, locale, main)}, ${what}. ${t.editionOf(edition.number, date)}, ${t.retrieved(formatDate(edition.asOf, locale))}. ${where}`;
 }

@@ -2,7 +2,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { EditionNode, EditionTask, NodeDelivery, TaskDelivery } from '../edition/edition.ts';
 import { subtree } from '../exchange/lookup.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { progressWords } from '../text/progress-words.ts';
+import { whyWords } from '../text/why-words.ts';
 import { formatPeriod } from '../text/date.ts';
 import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
 import { portalMessages } from '../text/portal.ts';
@@ -17,7 +18,7 @@ const MOST_TASKS = 300;
 
 export function Inputs({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement | null {
   const { edition, locale } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
   const { tasks } = subtree(edition, node?.id ?? null);
   if (tasks.length === 0) return null;
   return (
@@ -45,7 +46,8 @@ export function TaskTable({
   name: string;
 }): ReactElement {
   const { index, locale, edition } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
+  const inProgress = progressWords(locale);
   const weighted = edition.plan.weights === 'whole';
   return (
     <Scroll name={name}>
@@ -68,9 +70,9 @@ export function TaskTable({
               </th>
             ) : null}
             <th scope="col" className="num">
-              {t.expected}
+              {inProgress.expected}
             </th>
-            <th scope="col">{t.verdict}</th>
+            <th scope="col">{inProgress.verdict}</th>
           </tr>
         </thead>
         <tbody>
@@ -101,7 +103,7 @@ function TaskLine({
   weighted: boolean;
 }): ReactElement | null {
   const { index, locale } = here;
-  const t = dataPages(locale);
+  const words = portalMessages(locale);
   if (!of) return null;
   return (
     <tr className={of.counted ? undefined : 'out'}>
@@ -111,17 +113,17 @@ function TaskLine({
         </a>
       </th>
       <td className="period">
-        {task.reportedFor === null ? t.none : say(formatPeriod(task.reportedFor, locale), locale)}
+        {task.reportedFor === null ? words.none : say(formatPeriod(task.reportedFor, locale), locale)}
       </td>
-      {weighted ? <td className="num">{of.counted ? formatCount(of.weight, locale) : t.none}</td> : null}
-      <td className="num">{of.usedPercent === null ? t.none : formatPercent(of.usedPercent, locale)}</td>
+      {weighted ? <td className="num">{of.counted ? formatCount(of.weight, locale) : words.none}</td> : null}
+      <td className="num">{of.usedPercent === null ? words.none : formatPercent(of.usedPercent, locale)}</td>
       {weighted ? (
         <td className="num">
-          {of.usedPercent === null ? t.none : formatDecimal(product(of.weight, of.usedPercent), locale)}
+          {of.usedPercent === null ? words.none : formatDecimal(product(of.weight, of.usedPercent), locale)}
         </td>
       ) : null}
       <td className="num">
-        {of.expectedPercent === null || !of.counted ? t.none : formatPercent(of.expectedPercent, locale)}
+        {of.expectedPercent === null || !of.counted ? words.none : formatPercent(of.expectedPercent, locale)}
       </td>
       <td>
         <Mark verdict={of.verdict} locale={locale} /> {portalMessages(locale).verdict[of.verdict]}
@@ -153,7 +155,7 @@ function ChildTable({ here, node }: { here: PlanHere; node: EditionNode | null }
   return (
     <SumTable
       here={here}
-      name={dataPages(here.locale).goal}
+      name={progressWords(here.locale).goal}
       rows={rows}
       own={node ? index.tasks(node.id) : []}
     />
@@ -180,7 +182,8 @@ function SumTable({
   own?: readonly EditionTask[];
 }): ReactElement {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
+  const words = portalMessages(locale);
   return (
     <>
       <Scroll name={name}>
@@ -210,7 +213,7 @@ function SumTable({
                 <td className="num">{formatCount(of.weightReported, locale)}</td>
                 <td className="num">{formatDecimal(of.weightedProgress, locale)}</td>
                 <td className="num">
-                  {of.meanPercent === null ? t.none : formatPercent(of.meanPercent, locale)}
+                  {of.meanPercent === null ? words.none : formatPercent(of.meanPercent, locale)}
                 </td>
               </tr>
             ))}
@@ -230,7 +233,7 @@ function SumTable({
 /** The plan's figures by unit and by group, which the progress page shows: their sums. */
 export function Parts({ here }: { here: PlanHere }): ReactElement {
   const { edition, index, locale, city } = here;
-  const t = dataPages(locale);
+  const inProgress = progressWords(locale);
   const { units, groups } = edition.results.delivery;
   const rows = (figures: readonly NodeDelivery[], name: (id: string) => ReactNode): readonly SumRow[] =>
     figures
@@ -246,16 +249,16 @@ export function Parts({ here }: { here: PlanHere }): ReactElement {
     <>
       {unitRows.length > 0 ? (
         <section>
-          <h2>{t.byUnit}</h2>
-          <p className="small">{say(t.byUnitLead, locale)}</p>
-          <SumTable here={here} name={t.unit} rows={unitRows} />
+          <h2>{inProgress.byUnit}</h2>
+          <p className="small">{say(inProgress.byUnitLead, locale)}</p>
+          <SumTable here={here} name={inProgress.unit} rows={unitRows} />
         </section>
       ) : null}
       {groupRows.length > 0 ? (
         <section>
-          <h2>{t.byGroup}</h2>
-          <p className="small">{say(t.byGroupLead, locale)}</p>
-          <SumTable here={here} name={t.group} rows={groupRows} />
+          <h2>{inProgress.byGroup}</h2>
+          <p className="small">{say(inProgress.byGroupLead, locale)}</p>
+          <SumTable here={here} name={inProgress.group} rows={groupRows} />
         </section>
       ) : null}
     </>

@@ -7,36 +7,37 @@ import type {
   NodeDelivery,
   TaskDelivery,
 } from '../edition/edition.ts';
-import { dataPages } from '../text/data-pages.ts';
+import { whyWords } from '../text/why-words.ts';
 import { formatDate } from '../text/date.ts';
 import { formatCount, formatDecimal, formatPercent } from '../text/number.ts';
+import { flat, own, phrase } from '../text/phrase.ts';
 import { portalMessages } from '../text/portal.ts';
-import { barOf, taskBar, Titled } from './delivery.tsx';
+import { barOf, taskBar, Titled, titlePhrase } from './delivery.tsx';
 import { itemPath, link, planPath, toItem, toPlan, type PlanHere } from './here.ts';
 import { PlanPage } from './layout.tsx';
 import { Bar, Mark } from './marks.tsx';
 import type { Item } from './shelf.ts';
 import { planFiles, Receipt, Tools } from './tools.tsx';
 import { Inputs, Parts, TaskTable } from './why-inputs.tsx';
-import { plain, say, Say } from './words.tsx';
+import { say, Say } from './words.tsx';
 
 /** `item` null: the whole plan. */
 export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): ReactElement {
   const { locale, edition, city, index } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
   const words = portalMessages(locale);
   const json = item ? itemPath(here, item, 'item-why-json') : planPath(here, 'why-json');
-  const name = item ? plain(titleOf(item), locale, city.languages) || t.untitled : t.whyPlan;
-  const title = item ? `${t.whyTitle} ${item.code ?? ''} ${name}` : `${t.whyTitle} ${t.whyPlan}`;
+  const name = item ? titlePhrase(here, titleOf(item)) : own(t.whyPlan);
+  const title = phrase`${t.whyTitle} ${item?.code ? `${item.code} ` : ''}${name}`;
   const above = item ? [...index.above(item).map((node) => index.item(node.id)!), item] : [];
   return (
     <PlanPage
       here={here}
-      title={title}
+      title={flat(title)}
       description={t.whyLead}
       {...(item ? {} : { kind: 'why' as const })}
       crumbs={above.map((one) => ({
-        name: one.code ?? plain(titleOf(one), locale, city.languages),
+        name: one.code ?? <Say texts={titleOf(one)} locale={locale} main={city.languages} />,
         href: toItem(here, one),
       }))}
       crumb={t.whyTitle}
@@ -87,7 +88,8 @@ export function WhyPage({ here, item }: { here: PlanHere; item: Item | null }): 
 
 function OfNode({ here, node }: { here: PlanHere; node: EditionNode | null }): ReactElement {
   const { edition, index, locale } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
+  const words = portalMessages(locale);
   const of = node ? index.delivery(node.id) : edition.results.delivery.plan;
   if (!of || of.countedTasks === 0)
     return (
@@ -102,7 +104,7 @@ function OfNode({ here, node }: { here: PlanHere; node: EditionNode | null }): R
         <section>
           <p className="say">
             <Mark verdict={of.verdict} locale={locale} />{' '}
-            {of.meanPercent === null ? t.none : percent(here, of.meanPercent)}{' '}
+            {of.meanPercent === null ? words.none : percent(here, of.meanPercent)}{' '}
             <span className="verdictword">{portalMessages(locale).verdict[of.verdict]}</span>
           </p>
           <Bar of={barOf(of)} locale={locale} />
@@ -125,7 +127,7 @@ function OfNode({ here, node }: { here: PlanHere; node: EditionNode | null }): R
 /** W, R, S, the mean, coverage, the range and what was promised, each with its numbers filled in. */
 function Steps({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
   const { locale, edition } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
   const n = (value: number | string): string => formatDecimal(String(value), locale);
   const [W, R, S] = [n(of.weightTotal), n(of.weightReported), n(of.weightedProgress)];
   const steps: readonly (readonly [string, string])[] = [
@@ -169,7 +171,8 @@ function Steps({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement
 
 function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
   const { locale, edition } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
+  const words = portalMessages(locale);
   return (
     <section>
       <h2>{t.whySchedule}</h2>
@@ -177,7 +180,7 @@ function Schedule({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElem
         {say(
           of.schedule
             ? t.whyScheduleCompare(
-                t.tasksCount(of.schedule.tasks),
+                words.countTasks(of.schedule.tasks),
                 percent(here, of.schedule.actualPercent),
                 percent(here, of.schedule.expectedPercent),
               )
@@ -205,7 +208,7 @@ function Rules({
   met: DeliveryVerdict;
 }): ReactElement {
   const { locale } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
   const words = portalMessages(locale).verdict;
   return (
     <>
@@ -224,7 +227,7 @@ function Rules({
 
 /** Formulas for any spreadsheet, with the reader's decimal sign and no grouping. */
 function ByHand({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement | null {
-  const t = dataPages(here.locale);
+  const t = whyWords(here.locale);
   if (of.weightTotal === 0) return null;
   const s = here.locale === 'pl' ? of.weightedProgress.replace('.', ',') : of.weightedProgress;
   const lines = [
@@ -244,7 +247,7 @@ function ByHand({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElemen
 
 function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactElement {
   const { index, locale, edition } = here;
-  const t = dataPages(locale);
+  const t = whyWords(locale);
   const of = index.taskDelivery(task.id);
   if (!of) return <p>{say(t.whyUsedNot, locale)}</p>;
   const days =
@@ -308,7 +311,7 @@ function OfTask({ here, task }: { here: PlanHere; task: EditionTask }): ReactEle
 }
 
 function usedWords(here: PlanHere, task: EditionTask, of: TaskDelivery): string {
-  const t = dataPages(here.locale);
+  const t = whyWords(here.locale);
   if (!of.counted) return t.whyUsedNot;
   if (task.state === 'done') return t.whyUsedDone;
   return of.usedPercent === null ? t.whyUsedSilent : t.whyUsed(percent(here, of.usedPercent));
@@ -334,7 +337,7 @@ function percent(here: PlanHere, value: string): string {
 }
 
 function points(here: PlanHere, value: number): string {
-  return dataPages(here.locale).points(value, formatCount(value, here.locale));
+  return portalMessages(here.locale).points(value, formatCount(value, here.locale));
 }
 
 function titleOf(item: Item): EditionNode['title'] {

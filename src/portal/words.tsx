@@ -1,7 +1,8 @@
 /** The city's texts and the portal's words as they are shown: language marked where it differs, Polish hard spaces. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Texts } from '../edition/edition.ts';
 import { pick, type Locale } from '../text/locale.ts';
+import type { Phrase } from '../text/phrase.ts';
 import { typeset } from '../text/typography.ts';
 
 /** A text of the city: the reader's language, else the main one, marked with `lang` when it differs. */
@@ -20,7 +21,41 @@ export function Say({
   return found.lang === locale ? text : <span lang={found.lang}>{text}</span>;
 }
 
-/** The same as a plain string, for titles, labels and links to be shared. */
+/**
+ * Words of the portal around texts of the city, these marked where their language is not the page's. `typed`: with
+ * the spaces as they are, for what is to be copied.
+ */
+export function SayPhrase({
+  of,
+  locale,
+  typed = false,
+}: {
+  of: Phrase;
+  locale: Locale;
+  typed?: boolean;
+}): ReactNode {
+  return of.map(({ text, lang }, i) => {
+    const shown = typed ? text : typeset(text, lang ?? locale);
+    return (
+      <Fragment key={i}>
+        {lang === null || lang === locale ? shown : <span lang={lang}>{shown}</span>}
+      </Fragment>
+    );
+  });
+}
+
+/** A text of the city as a phrase, to stand among words of the portal. Empty when there is none. */
+export function phraseOf(texts: Texts | null, locale: Locale, main: readonly string[]): Phrase {
+  const found = pick(texts, locale, main);
+  return found ? [found] : [];
+}
+
+/** What the city wrote without saying in which language, such as the number of an act: in its main one. */
+export function inMain(text: string, main: readonly string[]): Phrase {
+  return [{ text, lang: main[0] ?? null }];
+}
+
+/** The same as `Say` as a plain string, for titles, labels and links to be shared. */
 export function plain(texts: Texts | null, locale: Locale, main: readonly string[]): string {
   return pick(texts, locale, main)?.text ?? '';
 }

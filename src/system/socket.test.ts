@@ -19,7 +19,7 @@ for (const [name, path] of [
     assert.equal(await askSocket(path, {}), null, 'nobody listens yet');
     writeFileSync(path, '');
     const listening = await listenSocket(path, async (question) => {
-      if (question === 'bad') throw new Error('not that');
+      if (question === 'bad') throw Object.assign(new Error('not that'), { code: '53100' });
       return { got: question };
     });
     assert.equal(statSync(path).mode & 0o777, 0o600);
@@ -29,7 +29,7 @@ for (const [name, path] of [
       answers.map((answer) => answer?.answer),
       [{ got: 1 }, { got: big }, { got: null }],
     );
-    await assert.rejects(askSocket(path, 'bad'), /not that/u);
+    await assert.rejects(askSocket(path, 'bad'), { message: 'not that', code: '53100' });
     await listening.close();
     assert.equal(await askSocket(path, 1), null);
   });

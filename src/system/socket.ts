@@ -18,7 +18,7 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-type Reply = { readonly answer: unknown } | { readonly fault: string };
+type Reply = { readonly answer: unknown } | { readonly fault: string; readonly code?: string };
 
 /** Answers each line with what `handle` gives. A socket file left by a process that died is replaced. */
 export async function listenSocket(
@@ -64,7 +64,7 @@ export async function listenSocket(
   };
 }
 
-/** The answer of whoever listens at `path`, or null when nobody does. Throws what the other side reports as a fault. */
+/** The answer of whoever listens at `path`, or null when nobody does. Throws what the other side reports as a fault, with its code. */
 export async function askSocket(
   path: string,
   question: unknown,
@@ -90,7 +90,7 @@ export async function askSocket(
       onLines(socket, (line) => resolve(JSON.parse(line) as Reply));
       socket.write(`${JSON.stringify(question)}\n`);
     });
-    if ('fault' in reply) throw new Error(reply.fault);
+    if ('fault' in reply) throw Object.assign(new Error(reply.fault), { code: reply.code });
     return { answer: reply.answer };
   } finally {
     socket.destroy();
@@ -101,7 +101,8 @@ async function reply(handle: (question: unknown) => Promise<unknown>, line: stri
   try {
     return JSON.stringify({ answer: (await handle(JSON.parse(line))) ?? null } satisfies Reply);
   } catch (error) {
-    return JSON.stringify({ fault: error instanceof Error ? error.message : String(error) } satisfies Reply);
+    const { message = String(error), code } = error as { message?: string; code?: unknown };
+    return JSON.stringify({ fault: message, ...(typeof code === 'string' && { code }) } satisfies Reply);
   }
 }
 

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goldenInput } from '../../test/edition.ts';
 import { id } from '../../test/plan.ts';
+import { entriesOf } from '../edition/change-entry.ts';
 import { CHANGE_GROUPS, CHANGE_KINDS, CHANGE_SUBJECTS, type Change } from '../edition/change.ts';
 import { diff } from '../edition/diff.ts';
 import { TASK_STATES } from '../edition/edition.ts';
 import { freeze } from '../edition/freeze.ts';
-import { changeMessages, changeText } from './changes.ts';
-import { LOCALES } from './locale.ts';
+import { changeMessages } from './change-words.ts';
+import { entryText, entryWords, stepText } from './changes.ts';
+import { LOCALES, type Locale } from './locale.ts';
 
 const tram = { code: '2.1.4', title: { pl: 'Tramwaj na Skarpę', en: 'Tram to Skarpa' } };
 const base: Change = {
@@ -31,6 +33,17 @@ const decision = {
   reason: { pl: 'Przetarg unieważniono.', en: 'The tender was annulled.' },
 };
 const other = [{ id: id(1), code: '1', title: { pl: 'Zieleń', en: 'Greenery' } }];
+
+/** One change alone, or several about the same thing, as one line. */
+function line(
+  changes: readonly Change[],
+  locale: Locale,
+  languages: readonly string[] = ['pl', 'en'],
+): string {
+  return entriesOf(changes)
+    .map((entry) => entryText(entry, locale, languages))
+    .join(' | ');
+}
 
 test('changes as residents read them', () => {
   const cases: readonly [Partial<Change>, string, string][] = [
@@ -62,13 +75,13 @@ test('changes as residents read them', () => {
         new: 'stopped',
         reason: { pl: 'Brak dotacji.', en: 'No grant.' },
       },
-      'Zaniechano zadania 2.1.4 Tramwaj na Skarpę: Brak dotacji.',
-      'Task stopped: 2.1.4 Tram to Skarpa: No grant.',
+      '2.1.4 Tramwaj na Skarpę: zaniechano. Powód: Brak dotacji.',
+      '2.1.4 Tram to Skarpa: stopped. Reason: No grant.',
     ],
     [
       { kind: 'state', field: 'state', old: 'in-progress', new: 'merged', into: other[0]! },
-      'Zadanie 2.1.4 Tramwaj na Skarpę połączono z zadaniem 1 Zieleń.',
-      'Task merged: 2.1.4 Tram to Skarpa, into 1 Greenery.',
+      '2.1.4 Tramwaj na Skarpę: połączono z zadaniem 1 Zieleń.',
+      '2.1.4 Tram to Skarpa: merged into 1 Greenery.',
     ],
     [
       { decision: { ...decision, number: 'uchwała LX/31/26' }, old: null },
@@ -77,28 +90,44 @@ test('changes as residents read them', () => {
     ],
     [
       { kind: 'state', field: 'state', old: 'suspended', new: 'in-progress' },
-      'Wznowiono zadanie 2.1.4 Tramwaj na Skarpę.',
-      'Task resumed: 2.1.4 Tram to Skarpa.',
+      '2.1.4 Tramwaj na Skarpę: wznowiono.',
+      '2.1.4 Tram to Skarpa: resumed.',
     ],
     [
       { kind: 'removed', subject: 'node', field: '', old: null, new: null },
-      'Usunięto cel 2.1.4 Tramwaj na Skarpę.',
-      'Goal removed: 2.1.4 Tram to Skarpa.',
+      '2.1.4 Tramwaj na Skarpę: cel usunięto z planu.',
+      '2.1.4 Tram to Skarpa: goal removed from the plan.',
     ],
     [
       { kind: 'renamed', subject: 'node', field: 'title', old: { pl: 'Tramwaj' }, new: tram.title },
-      '2.1.4: zmieniono nazwę z „Tramwaj” na „Tramwaj na Skarpę”.',
-      '2.1.4: renamed from “Tramwaj” to “Tram to Skarpa”.',
+      '2.1.4 Tramwaj na Skarpę: zmieniono nazwę (wcześniej: „Tramwaj”).',
+      '2.1.4 Tram to Skarpa: renamed (before: “Tramwaj”).',
+    ],
+    [
+      {
+        kind: 'renamed',
+        subject: 'node',
+        field: 'title',
+        old: { ...tram.title, en: 'A tram' },
+        new: tram.title,
+      },
+      '2.1.4 Tramwaj na Skarpę: zmieniono nazwę w innym języku.',
+      '2.1.4 Tram to Skarpa: renamed (before: “A tram”).',
+    ],
+    [
+      { kind: 'renamed', subject: 'plan', field: 'title', old: { pl: 'Tramwaj' }, new: tram.title },
+      'Plan: zmieniono nazwę z „Tramwaj” na „Tramwaj na Skarpę”.',
+      'Plan: renamed from “Tramwaj” to “Tram to Skarpa”.',
     ],
     [
       { kind: 'recoded', field: 'code', old: '2.1.3', new: '2.1.4' },
-      '„Tramwaj na Skarpę”: zmieniono numer z 2.1.3 na 2.1.4.',
-      '“Tram to Skarpa”: number changed from 2.1.3 to 2.1.4.',
+      '2.1.4 Tramwaj na Skarpę: zmieniono numer z 2.1.3 na 2.1.4.',
+      '2.1.4 Tram to Skarpa: renumbered from 2.1.3 to 2.1.4.',
     ],
     [
       { kind: 'moved', field: 'parentId', old: other, new: [] },
-      '2.1.4 Tramwaj na Skarpę: nowe miejsce w planie: najwyższy poziom planu (wcześniej: 1 Zieleń).',
-      '2.1.4 Tram to Skarpa: new place in the plan: the top of the plan (before: 1 Greenery).',
+      '2.1.4 Tramwaj na Skarpę: przeniesiono z celu 1 „Zieleń” na najwyższy poziom planu.',
+      '2.1.4 Tram to Skarpa: moved from goal 1 “Greenery” to the top of the plan.',
     ],
     [
       { kind: 'progress', field: 'progressPercent', old: null, new: '46.5' },
@@ -112,9 +141,62 @@ test('changes as residents read them', () => {
     ],
   ];
   for (const [fields, pl, en] of cases) {
-    assert.equal(changeText({ ...base, ...fields }, 'pl', ['pl', 'en']), pl);
-    assert.equal(changeText({ ...base, ...fields }, 'en', ['pl', 'en']), en);
+    assert.equal(line([{ ...base, ...fields }], 'pl'), pl);
+    assert.equal(line([{ ...base, ...fields }], 'en'), en);
   }
+});
+
+test('several changes of one goal are one line: moved and renumbered, with what followed', () => {
+  const goal = {
+    ...base,
+    subject: 'node',
+    group: 'goals',
+    id: id(105),
+    code: '3.1',
+    title: tram.title,
+  } as const;
+  const task = { ...base, group: 'details', id: id(206), code: '3.1.1', title: { pl: 'Tory' } } as const;
+  const from = [{ id: id(2), code: '2', title: { pl: 'Ruch', en: 'Traffic' } }];
+  const to = [{ id: id(3), code: '3', title: { pl: 'Ulice', en: 'Streets' } }];
+  const because = { ...decision, id: id(105) };
+  const changes: readonly Change[] = [
+    { ...goal, kind: 'recoded', field: 'code', old: '2.3', new: '3.1', decision: because },
+    { ...goal, kind: 'moved', field: 'parentId', old: from, new: to, decision: because },
+    { ...goal, kind: 'date', field: 'endOn', group: 'dates', decision: null },
+    { ...task, kind: 'recoded', field: 'code', old: '2.3.1', new: '3.1.1' },
+    { ...goal, kind: 'description', field: 'description', group: 'details', decision: because },
+  ];
+  assert.equal(
+    line(changes, 'pl'),
+    '3.1 Tramwaj na Skarpę: przeniesiono z celu 2 „Ruch” do celu 3 „Ulice” i zmieniono numer z 2.3 na 3.1; zmieniono opis (decyzja LX/31/26 z 25 czerwca 2026): Przetarg unieważniono. Termin przesunięto z 31 grudnia 2027 na 31 grudnia 2029. Pod nim zmieniły się numery: z 2.3.1 na 3.1.1.',
+  );
+  assert.equal(
+    line(changes, 'en'),
+    '3.1 Tram to Skarpa: moved from goal 2 “Traffic” to goal 3 “Streets” and renumbered from 2.3 to 3.1; description changed (decision LX/31/26 of 25 June 2026): The tender was annulled. End moved from 31 December 2027 to 31 December 2029. The numbers under it changed: from 2.3.1 to 3.1.1.',
+  );
+});
+
+test('progress alone is a step; anything more about the task makes it a sentence', () => {
+  const step: Change = { ...base, kind: 'progress', field: 'progressPercent', old: '32', new: '35.5' };
+  const inWords = (...changes: readonly Change[]): string | null => stepText(entriesOf(changes)[0]!, 'pl');
+  assert.equal(inWords(step), 'z 32\u00a0% na 35,5\u00a0%');
+  assert.equal(line([step], 'en'), '2.1.4 Tram to Skarpa: progress from 32% to 35.5%.');
+  assert.equal(inWords({ ...step, old: null }), null);
+  assert.equal(inWords({ ...step, decision }), null);
+  assert.equal(inWords(step, base), null);
+});
+
+test('what the city wrote keeps its language in a sentence', () => {
+  const [entry] = entriesOf([{ ...base, title: { pl: 'Tramwaj' }, decision }]);
+  const { name, said } = entryWords(entry!, 'en', ['pl', 'en']);
+  assert.deepEqual(name, [
+    { text: '2.1.4 ', lang: null },
+    { text: 'Tramwaj', lang: 'pl' },
+  ]);
+  assert.deepEqual(
+    said.map(({ text, lang }) => (lang === null ? '…' : `${lang} ${text}`)),
+    ['…', 'pl LX/31/26', '…', 'en The tender was annulled.'],
+  );
 });
 
 test('every kind of change of every subject is one whole sentence in both languages', () => {
@@ -145,7 +227,7 @@ test('every kind of change of every subject is one whole sentence in both langua
       const [old, now, fields] = values[kind] ?? [null, null, ['vision']];
       for (const field of fields)
         for (const locale of LOCALES) {
-          const text = changeText({ ...base, kind, subject, field, old, new: now, code: null }, locale);
+          const text = line([{ ...base, kind, subject, field, old, new: now, code: null }], locale);
           assert.match(text, /^[\p{Lu}„“].*\.$/u, `${kind} ${subject} ${field}: ${text}`);
           assert.doesNotMatch(text, /undefined|null|NaN|\[object/, text);
         }
@@ -154,7 +236,7 @@ test('every kind of change of every subject is one whole sentence in both langua
     for (const now of TASK_STATES)
       for (const locale of LOCALES)
         assert.match(
-          changeText({ ...base, kind: 'state', field: 'state', old, new: now }, locale),
+          line([{ ...base, kind: 'state', field: 'state', old, new: now }], locale),
           /2\.1\.4 .*\.$/,
         );
   for (const locale of LOCALES)
@@ -209,7 +291,7 @@ test('fields that a real diff gives have words, not names of fields', () => {
   assert.ok(changes.length > 25);
   for (const change of changes)
     for (const locale of LOCALES) {
-      const text = changeText(change, locale, ['pl']);
+      const text = line([change], locale, ['pl']);
       if (/[a-z][A-Z]|\.[a-z]/.test(change.field)) assert.ok(!text.includes(change.field), text);
     }
 });

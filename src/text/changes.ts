@@ -1,320 +1,59 @@
 /** Changes between editions as sentences for residents: what, from what to what, on which decision and why. */
-import type { Change, ChangeGroup, ChangeValue, Named } from '../edition/change.ts';
+import type { Change, ChangeValue, Named } from '../edition/change.ts';
+import type { ChangeEntry } from '../edition/change-entry.ts';
 import type { EditionPlan, TaskState, Texts } from '../edition/edition.ts';
+import { changeMessages, type ChangeMessages } from './change-words.ts';
 import { formatDate, formatPeriod } from './date.ts';
-import { pick, plurals, type Locale } from './locale.ts';
+import { pick, type Locale } from './locale.ts';
 import { formatPercent } from './number.ts';
+import { ended, flat, join, own, phrase, upperFirst, type Phrase } from './phrase.ts';
 
-const p = plurals('pl');
-const e = plurals('en');
-
-const pl = {
-  group: {
-    goals: 'Cele',
-    plan: 'Plan',
-    stopped: 'Zaniechane, wstrzymane i usunięte zadania',
-    dates: 'Terminy i oczekiwane rezultaty',
-    rules: 'Zasady liczenia',
-    finished: 'Zakończone zadania',
-    tasks: 'Nowe i zmienione zadania',
-    states: 'Stan zadań',
-    responsibility: 'Kto odpowiada',
-    progress: 'Postęp i sprawozdania',
-    details: 'Pozostałe zmiany',
-  } satisfies Record<ChangeGroup, string> as Readonly<Record<ChangeGroup, string>>,
-  none: 'Nic się nie zmieniło.',
-  untitled: 'bez tytułu',
-  quote: (text: string) => `„${text}”`,
-  nothing: 'brak',
-  top: 'najwyższy poziom planu',
-  /** A number that already says what it is ("uchwała LX/31/26") stands alone. */
-  decision: (number: string, date: string) =>
-    `${/^\p{L}{3,} /u.test(number) ? '' : 'decyzja '}${number} z ${date}`,
-  correction: 'korekta',
-  addedNode: (label: string) => `Dodano cel ${label}.`,
-  removedNode: (label: string) => `Usunięto cel ${label}.`,
-  addedTask: (label: string) => `Dodano zadanie ${label}.`,
-  removedTask: (label: string) => `Usunięto zadanie ${label}.`,
-  added: {
-    level: 'Dodano poziom',
-    grouping: 'Dodano podział na',
-    group: 'Dodano obszar',
-    unit: 'Dodano jednostkę',
-  },
-  removed: {
-    level: 'Usunięto poziom',
-    grouping: 'Usunięto podział na',
-    group: 'Usunięto obszar',
-    unit: 'Usunięto jednostkę',
-  },
-  renamed: (code: string, old: string, now: string) => `${code}zmieniono nazwę z „${old}” na „${now}”`,
-  named: (code: string, now: string) => `${code}nadano nazwę „${now}”`,
-  unnamed: (code: string, old: string) => `${code}usunięto nazwę „${old}”`,
-  recoded: (title: string, old: string, now: string) => `${title}: zmieniono numer z ${old} na ${now}`,
-  coded: (title: string, now: string) => `${title}: nadano numer ${now}`,
-  uncoded: (title: string, old: string) => `${title}: usunięto numer ${old}`,
-  moved: (label: string, old: string, now: string) =>
-    `${label}: nowe miejsce w planie: ${now} (wcześniej: ${old})`,
-  mergedInto: (label: string, now: string) => `${label}: połączono z zadaniem ${now}`,
-  relevelled: (label: string, old: string, now: string) =>
-    `${label}: zmieniono poziom z „${old}” na „${now}”`,
-  state: {
-    done: (label: string) => `Zakończono zadanie ${label}`,
-    stopped: (label: string) => `Zaniechano zadania ${label}`,
-    suspended: (label: string) => `Wstrzymano zadanie ${label}`,
-    merged: (label: string) => `Połączono z innym zadanie ${label}`,
-    'in-progress': (label: string) => `Rozpoczęto zadanie ${label}`,
-    'in-preparation': (label: string) => `Rozpoczęto przygotowania do zadania ${label}`,
-    'not-started': (label: string) => `Zadanie ${label} uznano za nierozpoczęte`,
-  } satisfies Record<TaskState, (label: string) => string> as Readonly<
-    Record<TaskState, (label: string) => string>
-  >,
-  merged: (label: string, into: string) => `Zadanie ${label} połączono z zadaniem ${into}`,
-  resumed: (label: string) => `Wznowiono zadanie ${label}`,
-  reopened: (label: string) => `Zadanie ${label} znów jest w toku, wcześniej było zakończone`,
-  planState: {
-    'in-preparation': 'plan jest w przygotowaniu',
-    'in-consultation': 'plan jest w konsultacjach',
-    'in-force': 'plan obowiązuje',
-    superseded: 'plan zastąpiono nowszym',
-    expired: 'plan wygasł',
-    'not-stated': 'nie wiadomo, czy plan obowiązuje',
-  } as Readonly<Record<EditionPlan['state'], string>>,
-  planIs: (now: string, old: string) => `Stan planu: ${now} (wcześniej: ${old})`,
-  end: {
-    later: (label: string, old: string, now: string) => `${label}: termin przesunięto z ${old} na ${now}`,
-    earlier: (label: string, old: string, now: string) => `${label}: termin przyspieszono z ${old} na ${now}`,
-    set: (label: string, now: string) => `${label}: wyznaczono termin ${now}`,
-    gone: (label: string, old: string) => `${label}: usunięto termin ${old}`,
-  },
-  start: {
-    later: (label: string, old: string, now: string) => `${label}: początek przesunięto z ${old} na ${now}`,
-    earlier: (label: string, old: string, now: string) =>
-      `${label}: początek przyspieszono z ${old} na ${now}`,
-    set: (label: string, now: string) => `${label}: wyznaczono początek na ${now}`,
-    gone: (label: string, old: string) => `${label}: usunięto początek ${old}`,
-  },
-  nextReport: (now: string) => `Następne sprawozdanie: ${now}`,
-  fromTo: (label: string, what: string, old: string, now: string) =>
-    `${label}: ${what}: ${now} (wcześniej: ${old})`,
-  changed: (label: string, what: string) => `${label}: zmieniono ${what}`,
-  owner: 'odpowiada',
-  groups: 'obszary',
-  partners: 'partnerzy',
-  expectedResult: 'oczekiwany rezultat',
-  weight: 'waga',
-  links: 'powiązania',
-  /** Null: the report gives no figure. */
-  progress: (label: string, old: string | null, now: string | null) =>
-    `${label}: ${now === null ? 'nie podano postępu' : `postęp ${now}`} (wcześniej: ${old ?? 'nie podano'})`,
-  reported: (label: string, period: string) => `${label}: nowe sprawozdanie, okres: ${period}`,
-  corrected: (label: string) => `${label}: poprawiono sprawozdanie`,
-  order: (label: string) => `${label}: zmieniono kolejność`,
-  wholePlan: 'Plan',
-  what: {
-    vision: 'wizję',
-    mission: 'misję',
-    summary: 'wprowadzenie',
-    shortTitle: 'krótki tytuł',
-    values: 'wartości',
-    act: 'uchwałę, którą przyjęto plan',
-    source: 'źródło',
-    sourceLines: 'miejsce w źródle',
-    lineage: 'powiązania z celami poprzednich planów',
-    licence: 'licencję danych',
-    slug: 'adres',
-    description: 'opis',
-    stateReason: 'uzasadnienie',
-    details: 'dane',
-    timeZone: 'strefę czasową',
-    languages: 'języki',
-    colour: 'barwę',
-    arms: 'herb',
-    contacts: 'dane kontaktowe',
-    declaration: 'deklarację dostępności',
-    standing: 'pochodzenie danych',
-    id: 'identyfikator',
-  } as Readonly<Record<string, string>>,
-  rule: {
-    'reporting.frequency': 'jak często miasto składa sprawozdania',
-    'reporting.graceDays': 'ile dni po terminie liczy się poprzednie sprawozdanie',
-    weights: 'wagi zadań',
-    behindPoints: 'od ilu punktów poniżej oczekiwań zadanie jest opóźnione',
-  } as Readonly<Record<string, string>>,
-  word: {
-    monthly: 'co miesiąc',
-    quarterly: 'co kwartał',
-    'half-yearly': 'co pół roku',
-    yearly: 'co rok',
-    none: 'bez wag',
-    whole: 'liczby całkowite',
-  } as Readonly<Record<string, string>>,
-  list: {
-    level: 'Poziomy',
-    grouping: 'Podziały',
-    group: 'Obszary',
-    unit: 'Jednostki',
-    city: 'Miasto',
-  } as Readonly<Record<string, string>>,
-  count: (n: number) => p(n, { one: '# zmiana', few: '# zmiany', many: '# zmian', other: '# zmiany' }),
-};
-
-export type ChangeMessages = typeof pl;
-
-const en: ChangeMessages = {
-  group: {
-    goals: 'Goals',
-    plan: 'Plan',
-    stopped: 'Stopped, suspended and removed tasks',
-    dates: 'Dates and expected results',
-    rules: 'Rules of counting',
-    finished: 'Finished tasks',
-    tasks: 'New and changed tasks',
-    states: 'State of tasks',
-    responsibility: 'Who answers',
-    progress: 'Progress and reports',
-    details: 'Other changes',
-  },
-  none: 'Nothing changed.',
-  untitled: 'untitled',
-  quote: (text) => `“${text}”`,
-  nothing: 'none',
-  top: 'the top of the plan',
-  decision: (number, date) => `${/^\p{L}{3,} /u.test(number) ? '' : 'decision '}${number} of ${date}`,
-  correction: 'correction',
-  addedNode: (label) => `Goal added: ${label}.`,
-  removedNode: (label) => `Goal removed: ${label}.`,
-  addedTask: (label) => `Task added: ${label}.`,
-  removedTask: (label) => `Task removed: ${label}.`,
-  added: { level: 'Level added:', grouping: 'Grouping added:', group: 'Area added:', unit: 'Unit added:' },
-  removed: {
-    level: 'Level removed:',
-    grouping: 'Grouping removed:',
-    group: 'Area removed:',
-    unit: 'Unit removed:',
-  },
-  renamed: (code, old, now) => `${code}renamed from “${old}” to “${now}”`,
-  named: (code, now) => `${code}given the name “${now}”`,
-  unnamed: (code, old) => `${code}the name “${old}” was removed`,
-  recoded: (title, old, now) => `${title}: number changed from ${old} to ${now}`,
-  coded: (title, now) => `${title}: given the number ${now}`,
-  uncoded: (title, old) => `${title}: the number ${old} was removed`,
-  moved: (label, old, now) => `${label}: new place in the plan: ${now} (before: ${old})`,
-  mergedInto: (label, now) => `${label}: merged into ${now}`,
-  relevelled: (label, old, now) => `${label}: level changed from “${old}” to “${now}”`,
-  state: {
-    done: (label) => `Task finished: ${label}`,
-    stopped: (label) => `Task stopped: ${label}`,
-    suspended: (label) => `Task suspended: ${label}`,
-    merged: (label) => `Task merged into another: ${label}`,
-    'in-progress': (label) => `Task begun: ${label}`,
-    'in-preparation': (label) => `Preparation begun: ${label}`,
-    'not-started': (label) => `Task set back to not started: ${label}`,
-  },
-  merged: (label, into) => `Task merged: ${label}, into ${into}`,
-  resumed: (label) => `Task resumed: ${label}`,
-  reopened: (label) => `Task in progress again after it was done: ${label}`,
-  planState: {
-    'in-preparation': 'in preparation',
-    'in-consultation': 'in consultation',
-    'in-force': 'in force',
-    superseded: 'replaced by a newer one',
-    expired: 'expired',
-    'not-stated': 'not stated',
-  },
-  planIs: (now, old) => `State of the plan: ${now} (before: ${old})`,
-  end: {
-    later: (label, old, now) => `${label}: end moved from ${old} to ${now}`,
-    earlier: (label, old, now) => `${label}: end brought forward from ${old} to ${now}`,
-    set: (label, now) => `${label}: end set to ${now}`,
-    gone: (label, old) => `${label}: the end, ${old}, was removed`,
-  },
-  start: {
-    later: (label, old, now) => `${label}: start moved from ${old} to ${now}`,
-    earlier: (label, old, now) => `${label}: start brought forward from ${old} to ${now}`,
-    set: (label, now) => `${label}: start set to ${now}`,
-    gone: (label, old) => `${label}: the start, ${old}, was removed`,
-  },
-  nextReport: (now) => `Next report: ${now}`,
-  fromTo: (label, what, old, now) => `${label}: ${what}: ${now} (before: ${old})`,
-  changed: (label, what) => `${label}: ${what} changed`,
-  owner: 'responsible',
-  groups: 'areas',
-  partners: 'partners',
-  expectedResult: 'expected result',
-  weight: 'weight',
-  links: 'links',
-  progress: (label, old, now) =>
-    `${label}: ${now === null ? 'progress not given' : `progress ${now}`} (before: ${old ?? 'not given'})`,
-  reported: (label, period) => `${label}: new report, period: ${period}`,
-  corrected: (label) => `${label}: report corrected`,
-  order: (label) => `${label}: order changed`,
-  wholePlan: 'Plan',
-  what: {
-    vision: 'vision',
-    mission: 'mission',
-    summary: 'introduction',
-    shortTitle: 'short title',
-    values: 'values',
-    act: 'adopting act',
-    source: 'source',
-    sourceLines: 'place in the source',
-    lineage: 'links to goals of earlier plans',
-    licence: 'licence of the data',
-    slug: 'address',
-    description: 'description',
-    stateReason: 'reason',
-    details: 'details',
-    timeZone: 'time zone',
-    languages: 'languages',
-    colour: 'colour',
-    arms: 'arms',
-    contacts: 'contacts',
-    declaration: 'accessibility declaration',
-    standing: 'standing of the data',
-    id: 'identifier',
-  },
-  rule: {
-    'reporting.frequency': 'how often the city reports',
-    'reporting.graceDays': 'days after the due date in which the last report still counts',
-    weights: 'weights of tasks',
-    behindPoints: 'points below the expected from which a task is behind',
-  },
-  word: {
-    monthly: 'monthly',
-    quarterly: 'quarterly',
-    'half-yearly': 'half-yearly',
-    yearly: 'yearly',
-    none: 'no weights',
-    whole: 'whole numbers',
-  },
-  list: { level: 'Levels', grouping: 'Groupings', group: 'Areas', unit: 'Units', city: 'The city' },
-  count: (n) => e(n, { one: '# change', other: '# changes' }),
-};
-
-export function changeMessages(locale: Locale): ChangeMessages {
-  return locale === 'pl' ? pl : en;
+/** What changed about one thing: its name, and one or more sentences of which the first goes on after a colon. */
+export interface EntryWords {
+  readonly name: Phrase;
+  readonly said: Phrase;
 }
 
 /**
- * One change as a sentence with its decision and reason:
- * `2.1.4 Tramwaj na Skarpę: termin przesunięto z … na … (decyzja LX/31/26 z …): powód.`
+ * One entry in words. Changes on the same decision stand together, the decision and its reason once behind them:
+ * `1.6 Pomoc w kryzysie` · `przeniesiono z celu 4 „…” do celu 1 „…” i zmieniono numer z 4.5 na 1.6 (uchwała …): powód.`
  * `languages` are those of the content, the main one first.
  */
-export function changeText(change: Change, locale: Locale, languages: readonly string[] = []): string {
+export function entryWords(
+  entry: ChangeEntry,
+  locale: Locale,
+  languages: readonly string[] = [],
+): EntryWords {
   const words = new Wording(locale, languages);
-  const { decision, correction } = change;
-  const sentence = sentenceOf(change, words);
-  if (sentence.endsWith('.') && !decision && !correction && !change.reason) return sentence;
-  const m = words.m;
-  const base = sentence.replace(/\.$/, '');
-  const rests = decision
-    ? m.decision(decision.number, formatDate(decision.on, locale))
-    : correction && m.correction;
-  const said = rests ? `${base} (${rests})` : base;
-  const reason = words.text(decision ? decision.reason : (correction?.note ?? change.reason));
-  const whole = reason === null ? said : `${said}: ${reason}`;
-  return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
+  const { m } = words;
+  const grounds = Map.groupBy(entry.changes, ({ decision, correction, reason }) =>
+    JSON.stringify([decision?.number, decision?.on, decision?.reason, correction?.on, correction?.note, reason]),
+  );
+  const sentences = [...grounds.values()].map((changes) => statement(changes, words));
+  if (entry.followers.length > 0)
+    sentences.push(m.followers(entry.followers.map(({ old, new: now }) => [String(old), String(now)])));
+  return {
+    name: nameOf(entry, words),
+    said: join(
+      sentences.map((one, at) => ended(at === 0 ? one : upperFirst(one))),
+      ' ',
+    ),
+  };
+}
+
+/** The same as one line of text, for feeds and documents. */
+export function entryText(entry: ChangeEntry, locale: Locale, languages: readonly string[] = []): string {
+  const { name, said } = entryWords(entry, locale, languages);
+  return flat(phrase`${name}: ${said}`);
+}
+
+/** "from 32% to 35%" for an entry that says nothing but that a task's progress is another; else null. */
+export function stepText(entry: ChangeEntry, locale: Locale): string | null {
+  const [change, ...more] = entry.changes;
+  if (!change || more.length + entry.followers.length > 0 || change.kind !== 'progress') return null;
+  if (change.decision || change.old === null || change.new === null) return null;
+  const percent = (value: ChangeValue): string => formatPercent(String(value), locale);
+  return changeMessages(locale).step(percent(change.old), percent(change.new));
 }
 
 /** The tools a sentence is made with. */
@@ -329,23 +68,35 @@ class Wording {
     this.m = changeMessages(locale);
   }
 
-  text(texts: Texts | null): string | null {
-    return pick(texts, this.locale, this.languages)?.text ?? null;
+  text(texts: Texts | null): Phrase | null {
+    const found = pick(texts, this.locale, this.languages);
+    return found && [found];
   }
 
-  /** Code and title, or what of them there is. */
-  label(item: Pick<Named, 'code' | 'title'>): string {
-    const title = this.text(item.title) ?? this.m.untitled;
-    return item.code === null ? this.m.quote(title) : `${item.code} ${title}`;
+  title(texts: Texts | null): Phrase {
+    return this.text(texts) ?? own(this.m.untitled);
   }
 
-  names(value: ChangeValue, whenNone: string): string {
-    const items = Array.isArray(value) ? (value as readonly Named[]) : [];
+  /** Code and title, or what of them there is; `quoted`: with the title in quotation marks beside a code. */
+  label(item: Pick<Named, 'code' | 'title'>, quoted = false): Phrase {
+    const title = this.title(item.title);
+    if (item.code === null) return this.m.quote(title);
+    return phrase`${item.code} ${quoted ? this.m.quote(title) : title}`;
+  }
+
+  names(value: ChangeValue): Phrase {
+    const items = named(value);
     return items.length === 0
-      ? whenNone
-      : items
-          .map((item) => (item.code === null ? (this.text(item.title) ?? this.m.untitled) : this.label(item)))
-          .join(', ');
+      ? own(this.m.nothing)
+      : join(
+          items.map((item) => (item.code === null ? this.title(item.title) : this.label(item))),
+          ', ',
+        );
+  }
+
+  quoted(value: ChangeValue): Phrase {
+    const text = this.text(value as Texts | null);
+    return text ? this.m.quote(text) : own(this.m.nothing);
   }
 
   date(value: ChangeValue): string {
@@ -353,122 +104,140 @@ class Wording {
   }
 }
 
-function sentenceOf(change: Change, words: Wording): string {
+function nameOf({ subject, changes, code, title }: ChangeEntry, words: Wording): Phrase {
+  const { m } = words;
+  if (subject === 'plan') return own(m.wholePlan);
+  if (subject === 'city') return own(m.list['city']!);
+  const list = m.list[subject];
+  return list !== undefined && changes[0]!.kind === 'order' ? own(list) : words.label({ code, title });
+}
+
+/** Changes on the same ground, with it. */
+function statement(changes: readonly Change[], words: Wording): Phrase {
+  const { m, locale } = words;
+  const moved = changes.find((change) => change.kind === 'moved' && change.field !== 'mergedIntoId');
+  const recoded = changes.find(({ kind }) => kind === 'recoded');
+  // That a goal moved is said before its number, which follows: one clause.
+  const clauses = changes.flatMap((change) => {
+    if (moved && recoded && change === moved) return [];
+    return change === recoded && moved
+      ? [join([clauseOf(moved, words), clauseOf(recoded, words)], m.and)]
+      : [clauseOf(change, words)];
+  });
+  const said = join(clauses, '; ');
+  const { decision, correction, reason } = changes[0]!;
+  if (!decision && correction) {
+    const grounded = phrase`${said} (${m.correction})`;
+    const note = words.text(correction.note);
+    return note ? phrase`${grounded}: ${note}` : grounded;
+  }
+  if (!decision) {
+    const why = words.text(reason);
+    return why ? phrase`${ended(said)} ${m.reason(why)}` : said;
+  }
+  // The city writes the number in its main language.
+  const number: Phrase = [{ text: decision.number, lang: words.languages[0] ?? null }];
+  const grounded = phrase`${said} (${m.decision(decision.number, number, formatDate(decision.on, locale))})`;
+  const why = words.text(decision.reason);
+  return why ? phrase`${grounded}: ${why}` : grounded;
+}
+
+function clauseOf(change: Change, words: Wording): Phrase {
   const { m } = words;
   const { kind, subject, field, old } = change;
   const now = change.new;
-  const label = subject === 'plan' ? m.wholePlan : subject === 'city' ? m.list['city']! : words.label(change);
   switch (kind) {
     case 'added':
-      return subject === 'node'
-        ? m.addedNode(label)
-        : subject === 'task'
-          ? m.addedTask(label)
-          : listed(m.added, change, words);
+      return own(m.added[subject] ?? '');
     case 'removed':
-      return subject === 'node'
-        ? m.removedNode(label)
-        : subject === 'task'
-          ? m.removedTask(label)
-          : listed(m.removed, change, words);
+      return own(m.removed[subject] ?? '');
     case 'renamed':
       return renamed(change, words);
-    case 'recoded': {
-      const title = m.quote(words.text(change.title) ?? m.untitled);
-      if (old === null) return m.coded(title, String(now));
-      return now === null ? m.uncoded(title, String(old)) : m.recoded(title, String(old), String(now));
+    case 'recoded':
+      if (old === null) return m.coded(String(now));
+      return now === null ? m.uncoded(String(old)) : m.recoded(String(old), String(now));
+    case 'moved': {
+      const [from, to] = [named(old)[0], named(now)[0]];
+      if (field === 'mergedIntoId') return m.mergedInto(words.names(now));
+      return m.moved(from ? words.label(from, true) : null, to ? words.label(to, true) : null);
     }
-    case 'moved':
-      return field === 'mergedIntoId'
-        ? m.mergedInto(label, words.names(now, m.nothing))
-        : m.moved(label, words.names(old, m.top), words.names(now, m.top));
     case 'relevelled':
-      return m.relevelled(label, String(Number(old) + 1), String(Number(now) + 1));
+      return m.relevelled(Number(old) + 1, Number(now) + 1);
     case 'state':
       return subject === 'plan'
-        ? m.planIs(m.planState[now as EditionPlan['state']], m.planState[old as EditionPlan['state']])
+        ? m.fromTo(
+            m.stateOfPlan,
+            own(m.planState[old as EditionPlan['state']]),
+            own(m.planState[now as EditionPlan['state']]),
+          )
         : change.into
-          ? m.merged(label, words.label(change.into))
-          : stateOf(old as TaskState, now as TaskState, label, m);
+          ? m.mergedInto(words.label(change.into))
+          : own(stateOf(old as TaskState, now as TaskState, m));
     case 'date':
-      return dateOf(field, old, now, label, words);
+      return dateOf(field, old, now, words);
     case 'expected-result':
-      return m.fromTo(label, m.expectedResult, quoted(old, words), quoted(now, words));
+      return m.fromTo(m.expectedResult, words.quoted(old), words.quoted(now));
     case 'owner':
-      return m.fromTo(label, m.owner, words.names(old, m.nothing), words.names(now, m.nothing));
+      return m.fromTo(m.owner, words.names(old), words.names(now));
     case 'group':
-      return m.fromTo(label, m.groups, words.names(old, m.nothing), words.names(now, m.nothing));
+      return m.fromTo(m.groups, words.names(old), words.names(now));
     case 'partner':
-      return m.fromTo(label, m.partners, words.names(old, m.nothing), words.names(now, m.nothing));
+      return m.fromTo(m.partners, words.names(old), words.names(now));
     case 'link':
-      return m.fromTo(label, m.links, words.names(old, m.nothing), words.names(now, m.nothing));
+      return m.fromTo(m.links, words.names(old), words.names(now));
     case 'weight':
-      return m.fromTo(label, m.weight, String(old), String(now));
+      return m.fromTo(m.weight, own(String(old)), own(String(now)));
     case 'rule': {
-      const word = (value: ChangeValue): string =>
-        value === null ? m.nothing : (m.word[String(value)] ?? String(value));
-      return m.fromTo(label, m.rule[field]!, word(old), word(now));
+      const word = (value: ChangeValue): Phrase =>
+        own(value === null ? m.nothing : (m.word[String(value)] ?? String(value)));
+      return m.fromTo(m.rule[field]!, word(old), word(now));
     }
     case 'progress': {
       const percent = (value: ChangeValue): string | null =>
         value === null ? null : formatPercent(String(value), words.locale);
-      return m.progress(label, percent(old), percent(now));
+      return m.progress(percent(old), percent(now));
     }
     case 'report':
       return now === null || old === now
-        ? m.corrected(label)
-        : m.reported(label, formatPeriod(String(now), words.locale));
+        ? own(m.corrected)
+        : m.reported(formatPeriod(String(now), words.locale));
     case 'order':
-      return m.order(subject === 'node' || subject === 'plan' ? label : m.list[subject]!);
+      return own(m.order);
     case 'description':
     case 'text':
     case 'act':
     case 'source':
     case 'lineage':
     case 'header':
-      return m.changed(label, m.what[field] ?? field);
+      return m.changed(m.what[field] ?? field);
   }
 }
 
-function listed(verbs: ChangeMessages['added'], change: Change, words: Wording): string {
-  const verb = verbs[change.subject as keyof ChangeMessages['added']];
-  return `${verb} ${words.m.quote(words.text(change.title) ?? words.m.untitled)}.`;
-}
-
-function renamed(change: Change, words: Wording): string {
+function renamed(change: Change, words: Wording): Phrase {
   const { m } = words;
   const [old, now] = [words.text(change.old as Texts | null), words.text(change.new as Texts | null)];
-  const holder = change.code ?? (change.subject === 'plan' ? m.wholePlan : m.list[change.subject]);
-  const code = holder === undefined ? '' : `${holder}: `;
-  const said =
-    old !== null && now !== null
-      ? m.renamed(code, old, now)
-      : now === null
-        ? m.unnamed(code, old ?? '')
-        : m.named(code, now);
-  return code === '' ? upperFirst(said) : said;
+  if (!old) return own(m.named);
+  if (!now) return m.unnamed(old);
+  if (flat(old) === flat(now)) return own(m.renamedElsewhere);
+  return change.subject === 'plan' || change.subject === 'city' ? m.renamedTo(old, now) : m.renamed(old);
 }
 
-function stateOf(old: TaskState, now: TaskState, label: string, m: ChangeMessages): string {
-  if (now === 'in-progress' && old === 'suspended') return m.resumed(label);
-  if (now === 'in-progress' && old === 'done') return m.reopened(label);
-  return m.state[now](label);
+function stateOf(old: TaskState, now: TaskState, m: ChangeMessages): string {
+  if (now === 'in-progress' && old === 'suspended') return m.resumed;
+  if (now === 'in-progress' && old === 'done') return m.reopened;
+  return m.state[now];
 }
 
-function dateOf(field: string, old: ChangeValue, now: ChangeValue, label: string, words: Wording): string {
+function dateOf(field: string, old: ChangeValue, now: ChangeValue, words: Wording): Phrase {
   const { m } = words;
-  if (field === 'reporting.nextReportOn') return m.nextReport(now === null ? m.nothing : words.date(now));
+  if (field === 'reporting.nextReportOn')
+    return now === null ? own(m.noNextReport) : m.nextReport(words.date(now));
   const verbs = field.endsWith('startOn') ? m.start : m.end;
-  if (old === null) return verbs.set(label, words.date(now));
-  if (now === null) return verbs.gone(label, words.date(old));
-  return (now > old ? verbs.later : verbs.earlier)(label, words.date(old), words.date(now));
+  if (old === null) return verbs.set(words.date(now));
+  if (now === null) return verbs.gone(words.date(old));
+  return (now > old ? verbs.later : verbs.earlier)(words.date(old), words.date(now));
 }
 
-function quoted(value: ChangeValue, words: Wording): string {
-  const text = words.text(value as Texts | null);
-  return text === null ? words.m.nothing : words.m.quote(text);
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+function named(value: ChangeValue): readonly Named[] {
+  return Array.isArray(value) ? (value as readonly Named[]) : [];
 }

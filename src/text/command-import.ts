@@ -17,21 +17,25 @@ pokrycia i wiersze niepewne. Nic nie zapisuje, dopóki nie dodasz --accept. Istn
   --accept                 zapisz plan
   --take u1,u2 | all       weź też te niepewne wiersze
   --city-name NAZWA        nazwa nowego miasta; bez niej z dokumentu albo z członu adresu
-  --standing RODZAJ        official (domyślnie) albo from-public-page
+  --standing RODZAJ        czyj jest portal nowego miasta: from-public-page (domyślnie: na podstawie publicznej
+                           strony, nie urzędowy) albo official (prowadzi go miasto)
   --language pl            język dokumentu; domyślnie rozpoznany po słowach
   --time-zone STREFA       strefa nowego miasta, domyślnie Europe/Warsaw
   --address ADRES          skąd pochodzi dokument
-  --horizon ROK            ostatni rok planu, gdy dokument go nie podaje
+  --horizon LATA           lata planu zamiast podanych w dokumencie: 2021-2030, a bez początku 2030
 
 Przykłady:
   npx horyzont import strona.html --city lipowiec --plan strategia-2030
   npx horyzont import strona.html --city lipowiec --plan strategia-2030 --take u1 --accept
 `,
-  source: (file: string, format: string, lines: number) =>
-    `${file}: ${format}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
+  source: (file: string, format: 'text' | 'html' | 'markdown', lines: number) =>
+    `${file}: ${{ text: 'tekst', html: 'HTML', markdown: 'Markdown' }[format]}, ${p(lines, { one: '# wiersz', few: '# wiersze', many: '# wierszy', other: '# wiersza' })}`,
   title: (title: string) => `Tytuł: ${title || '(nie znaleziono)'}`,
   horizon: (year: number | null, start: number | null) =>
-    `Horyzont: ${year === null ? 'dokument go nie podaje' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
+    `Horyzont: ${year === null ? 'dokument go nie podaje (podaj --horizon 2030 albo --horizon 2021-2030)' : start === null ? `do ${year} roku` : `lata ${start}–${year}`}`,
+  slugExpected: 'małe litery a–z bez ogonków, cyfry i łączniki, np. lipowiec',
+  nothingUnsure: 'nic, bo w tym dokumencie nie ma niepewnych wierszy',
+  horizonExpected: '2030 albo 2021-2030, pierwszy rok przed ostatnim',
   levels: (levels: string) => `Poziomy: ${levels || '(brak)'}`,
   unnamedLevel: (depth: number) => `poziom ${depth}`,
   vision: (text: string) => `Wizja: ${text}`,
@@ -56,7 +60,12 @@ Przykłady:
       : `Język dokumentu: nie wiadomo, przyjęto ${language} (podaj --language)`,
   cityGuessed: (name: string) =>
     `Miasto: „${name}” z członu adresu, bo dokument tak go nie zapisuje. Właściwą nazwę poda --city-name.`,
-  newCity: (slug: string, name: string) => `Założono miasto ${slug}: „${name}”.`,
+  notOfficial:
+    'Nowe miasto będzie na każdej stronie oznaczone jako wykonane na podstawie publicznej strony, a nie serwis urzędowy. Jeśli portal prowadzi samo miasto: --standing official.',
+  newCity: (slug: string, name: string, standing: string) =>
+    `Założono miasto ${slug}: „${name}”, ${standing === 'official' ? 'serwis urzędowy' : 'na podstawie publicznej strony, serwis nieurzędowy'}.`,
+  keptCity: (slug: string) =>
+    `Miasto ${slug} już było i zostało bez zmian; --city-name, --standing i --time-zone dotyczą tylko nowego.`,
   unchanged: (name: string) => `Plan ${name} pochodzi właśnie z tego pliku. Nic się nie zmieniło.`,
   notSaved: 'Planu nie zapisano, najpierw trzeba poprawić:',
   titleWords: 'Plan',
@@ -75,20 +84,25 @@ and not given, and lines it is not sure about. Saves nothing until you add --acc
   --accept                 save the plan
   --take u1,u2 | all       take these unsure lines too
   --city-name NAME         name of a new city; otherwise from the document or its part of the address
-  --standing KIND          official (default) or from-public-page
+  --standing KIND          whose the portal of a new city is: from-public-page (default: made from a public
+                           page, not official) or official (the city runs it)
   --language pl            language of the document; told by its words by default
   --time-zone ZONE         zone of a new city, Europe/Warsaw by default
   --address ADDRESS        where the document comes from
-  --horizon YEAR           last year of the plan when the document does not say it
+  --horizon YEARS          years of the plan instead of the document's: 2021-2030, or 2030 without a start
 
 Examples:
   npx horyzont import page.html --city lipowiec --plan strategy-2030
   npx horyzont import page.html --city lipowiec --plan strategy-2030 --take u1 --accept
 `,
-  source: (file, format, lines) => `${file}: ${format}, ${e(lines, { one: '# line', other: '# lines' })}`,
+  source: (file, format, lines) =>
+    `${file}: ${{ text: 'text', html: 'HTML', markdown: 'Markdown' }[format]}, ${e(lines, { one: '# line', other: '# lines' })}`,
   title: (title) => `Title: ${title || '(none found)'}`,
   horizon: (year, start) =>
-    `Horizon: ${year === null ? 'the document does not say' : start === null ? `to ${year}` : `${start}–${year}`}`,
+    `Horizon: ${year === null ? 'the document does not say (say --horizon 2030 or --horizon 2021-2030)' : start === null ? `to ${year}` : `${start}–${year}`}`,
+  slugExpected: 'small letters a–z, digits and hyphens, such as lipowiec',
+  nothingUnsure: 'nothing, for this document has no unsure lines',
+  horizonExpected: '2030 or 2021-2030, the first year before the last',
   levels: (levels) => `Levels: ${levels || '(none)'}`,
   unnamedLevel: (depth) => `level ${depth}`,
   vision: (text) => `Vision: ${text}`,
@@ -112,7 +126,12 @@ Examples:
       : `Language of the document: not clear, ${language} is taken (say --language)`,
   cityGuessed: (name) =>
     `City: “${name}”, made from its part of the address, for the document does not write it so. Give the right name with --city-name.`,
-  newCity: (slug, name) => `Made the city ${slug}: “${name}”.`,
+  notOfficial:
+    'Every page of a new city will say that it was made from a public page and is not an official service. If the city itself runs this portal: --standing official.',
+  newCity: (slug, name, standing) =>
+    `Made the city ${slug}: “${name}”, ${standing === 'official' ? 'an official service' : 'made from a public page, not an official service'}.`,
+  keptCity: (slug) =>
+    `The city ${slug} was there already and stays as it is; --city-name, --standing and --time-zone concern a new one only.`,
   unchanged: (name) => `The plan ${name} comes from this very file. Nothing has changed.`,
   notSaved: 'The plan was not saved, this must be mended first:',
   titleWords: 'Plan',

@@ -15,7 +15,7 @@ Zamraża plan w nowe wydanie i dołącza je do łańcucha. Działający portal p
   --city MIASTO            miasto, gdy kilka ma plan o tym członie
   --note TEKST             zdanie dla mieszkańców o tym wydaniu
   --by BIURO               kto publikuje: biuro albo rola, nie osoba
-  --language pl            język zdania i biura, domyślnie pl
+  --language pl            język zdania i biura, domyślnie główny język miasta
   --force                  opublikuj, choć nic się nie zmieniło
 
 Przykład:
@@ -27,6 +27,7 @@ Przykład:
     count === 0
       ? 'Wydanie nie ma luk.'
       : `Wydanie pokazuje ${p(count, { one: '# lukę', few: '# luki', many: '# luk', other: '# luki' })}.`,
+  page: (address: string) => `Na portalu: ${address}`,
   notPublished: 'Planu nie opublikowano, najpierw trzeba poprawić:',
 };
 
@@ -41,7 +42,7 @@ Freezes the plan into a new edition and adds it to the chain. A running portal s
   --city CITY              the city when several have a plan of that name
   --note TEXT              a sentence for residents about this edition
   --by OFFICE              who publishes: an office or role, not a person
-  --language pl            language of the sentence and the office, pl by default
+  --language pl            language of the sentence and the office, the city's main one by default
   --force                  publish although nothing has changed
 
 Example:
@@ -53,6 +54,7 @@ Example:
     count === 0
       ? 'The edition has no gaps.'
       : `The edition shows ${e(count, { one: '# gap', other: '# gaps' })}.`,
+  page: (address) => `On the portal: ${address}`,
   notPublished: 'The plan was not published, this must be mended first:',
 };
 

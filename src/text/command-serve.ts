@@ -6,7 +6,8 @@ const pl = {
   help: `Użycie: npx horyzont serve
 
 Otwiera bazę danych, przy pierwszym uruchomieniu wczytuje przykłady (HORYZONT_EXAMPLES=none: bez nich)
-i podaje adres portalu. SIGTERM i Ctrl+C kończą rozpoczęte odpowiedzi i zamykają bazę.
+i podaje adres portalu. SIGTERM i Ctrl+C kończą rozpoczęte odpowiedzi i zamykają bazę. Kod 3, gdy na tym
+folderze danych działa już inny portal, adres z HOST i PORT jest zajęty albo bazy nie da się otworzyć.
 
 Przykład:
   PORT=9000 HORYZONT_EXAMPLES=none npx horyzont serve
@@ -29,7 +30,8 @@ const en: ServeWords = {
   help: `Usage: npx horyzont serve
 
 Opens the database, loads the examples on the first start (HORYZONT_EXAMPLES=none: without them) and says
-where the portal is. SIGTERM and Ctrl+C finish running answers and close the database.
+where the portal is. SIGTERM and Ctrl+C finish running answers and close the database. Exit code 3 when
+another portal runs on this data folder, the address of HOST and PORT is taken, or the database cannot be opened.
 
 Example:
   PORT=9000 HORYZONT_EXAMPLES=none npx horyzont serve

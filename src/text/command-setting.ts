@@ -4,7 +4,8 @@ import type { Values } from '../problem.ts';
 import type { Locale } from './locale.ts';
 
 const pl = {
-  'setting-unknown': (v: Values) => `Nie ma ustawienia ${v['name']}. Najbliższe to ${v['nearest']}.`,
+  'setting-unknown': (v: Values) =>
+    `Nie ma ustawienia ${v['name']}.${v['nearest'] ? ` Najbliższe to ${v['nearest']}.` : ' Wszystkie: npx horyzont --help'}`,
   'setting-PORT': (v: Values) => `PORT: „${v['value']}” nie jest liczbą od 0 do 65535.`,
   'setting-HOST': (v: Values) => `HOST: „${v['value']}” nie jest nazwą ani adresem.`,
   'setting-HORYZONT_ORIGIN': (v: Values) =>
@@ -25,7 +26,8 @@ const pl = {
 export type SettingWords = typeof pl;
 
 const en: SettingWords = {
-  'setting-unknown': (v) => `There is no setting ${v['name']}. The nearest is ${v['nearest']}.`,
+  'setting-unknown': (v) =>
+    `There is no setting ${v['name']}.${v['nearest'] ? ` The nearest is ${v['nearest']}.` : ' All of them: npx horyzont --help'}`,
   'setting-PORT': (v) => `PORT: “${v['value']}” is not a number from 0 to 65535.`,
   'setting-HOST': (v) => `HOST: “${v['value']}” is not a name or an address.`,
   'setting-HORYZONT_ORIGIN': (v) =>

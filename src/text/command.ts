@@ -35,7 +35,7 @@ Ustawienia (zmienne środowiska):
   HOST                     adres nasłuchu, domyślnie 127.0.0.1
   HORYZONT_DATA            folder danych, domyślnie ./data
   HORYZONT_ORIGIN          publiczny adres portalu, np. https://strategia.example
-  HORYZONT_TRUST_PROXY     1: ufaj nagłówkom serwera pośredniczącego; domyślnie 0
+  HORYZONT_TRUST_PROXY     1: numer zapytania w dzienniku z nagłówka X-Request-Id; domyślnie 0
   HORYZONT_EXAMPLES        all (domyślnie) albo none: pusta instalacja bez przykładów
   HORYZONT_SECRET          podpisuje ciasteczka biura, co najmniej 32 znaki; bez niego plik w folderze danych
   DATABASE_URL             postgres://…: serwer PostgreSQL 14 lub nowszy zamiast bazy wbudowanej
@@ -46,8 +46,8 @@ Ustawienia (zmienne środowiska):
 
 Kody wyjścia: 0 gotowe, 1 błąd programu, 2 złe użycie lub ustawienia, 3 odmowa lub znalezione problemy.
 `,
-  unknownCommand: (name: string, nearest: string) =>
-    `Nie ma polecenia „${name}”. Czy chodzi o „${nearest}”? Wszystkie pokaże: npx horyzont --help`,
+  unknownCommand: (name: string, nearest: string | null) =>
+    `Nie ma polecenia „${name}”.${nearest === null ? '' : ` Czy chodzi o „${nearest}”?`} Wszystkie pokaże: npx horyzont --help`,
   usage: (why: string, command: string) => `${why}\nJak używać: npx horyzont ${command} --help`,
   missing: (what: string) => `Brakuje: ${what}.`,
   tooMany: (what: string) => `Nie wiadomo, co zrobić z: ${what}.`,
@@ -93,7 +93,7 @@ Settings (environment variables):
   HOST                     address to listen on, 127.0.0.1 by default
   HORYZONT_DATA            data folder, ./data by default
   HORYZONT_ORIGIN          public address of the portal, such as https://strategy.example
-  HORYZONT_TRUST_PROXY     1: trust the headers of a proxy; 0 by default
+  HORYZONT_TRUST_PROXY     1: a request's id in the log from the header X-Request-Id; 0 by default
   HORYZONT_EXAMPLES        all (default) or none: an empty installation without examples
   HORYZONT_SECRET          signs the office's cookies, at least 32 characters; without it a file in the data folder
   DATABASE_URL             postgres://…: a PostgreSQL server, 14 or newer, in place of the embedded database
@@ -105,7 +105,7 @@ Settings (environment variables):
 Exit codes: 0 done, 1 fault of the program, 2 wrong usage or settings, 3 refused or problems found.
 `,
   unknownCommand: (name, nearest) =>
-    `There is no command “${name}”. Did you mean “${nearest}”? To see all: npx horyzont --help`,
+    `There is no command “${name}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`} To see all: npx horyzont --help`,
   usage: (why, command) => `${why}\nHow to use it: npx horyzont ${command} --help`,
   missing: (what) => `Missing: ${what}.`,
   tooMany: (what) => `Nothing is known to do with: ${what}.`,

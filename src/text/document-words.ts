@@ -59,6 +59,29 @@ export const numerals: readonly (readonly [number, string])[] = [
   [13, '=thirteen =trzynascie =trzynastu =dreizehn =trinact =treize =trece =тринадцять'],
 ];
 
+/**
+ * Number words, folded, that are everyday words of another language, with the languages in which they are the number:
+ * "ten cel" is "this goal", "onze doelen" are "our goals", "dos objetivos" in Portuguese is "of the goals".
+ */
+export const sharedNumerals: Readonly<Record<string, string>> = {
+  dos: 'es ca',
+  due: 'it',
+  fire: 'da no sv',
+  hat: 'hu',
+  het: 'hu',
+  ni: 'da no sv',
+  nove: 'it pt',
+  once: 'es',
+  onze: 'fr pt ca',
+  ot: 'hu',
+  pet: 'cs sk',
+  sei: 'it',
+  sex: 'sv',
+  ten: 'en',
+  ti: 'da no',
+  tio: 'sv',
+};
+
 /** Stems of words for vision and mission. */
 export const visionStems = [
   'wizj',
@@ -295,6 +318,24 @@ export const conjunctions: ReadonlySet<string> = new Set([
 export const compoundEnds: readonly string[] = ['czo', 'sko', 'owo', 'ько'];
 /** The same behind a consonant: "wodno-ściekowy". */
 export const consonantEnds: readonly string[] = ['no', 'но'];
+/** First halves of words that are written together all the same: "ogólnospławny", "niepełnosprawność". */
+export const wholeFronts: ReadonlySet<string> = new Set([
+  'ogolno',
+  'pelno',
+  'niepelno',
+  'rowno',
+  'nierowno',
+  'jedno',
+  'rozno',
+  'drobno',
+  'wolno',
+  'nisko',
+  'wysoko',
+  'blisko',
+  'szeroko',
+  'gleboko',
+  'srednio',
+]);
 export const vowels = 'aeiouyаеиоуюяіїє';
 
 /** Letters in the order in which they number: Latin, Ukrainian, Greek. */
@@ -341,6 +382,29 @@ export const distributive: readonly string[] = [
 
 /** Words that name levels and only without their accents are among the denied ones: Catalan "línia" is no Polish bus line. */
 export const accented: ReadonlySet<string> = new Set(['línia', 'línies']);
+
+/** Names of the field that holds a title, folded: "Nazwa: …", "Title: …". */
+export const titleFields: ReadonlySet<string> = new Set([
+  'tytul',
+  'nazwa',
+  'title',
+  'name',
+  'titel',
+  'bezeichnung',
+  'nazev',
+  'nazov',
+  'titre',
+  'intitule',
+  'titulo',
+  'nombre',
+  'назва',
+  'titolo',
+  'denominazione',
+  'titlu',
+  'denumire',
+  'naam',
+  'pavadinimas',
+]);
 
 /** Abbreviations at the end of a title that keep their full stop. */
 export const abbreviations: ReadonlySet<string> = new Set([

@@ -59,13 +59,13 @@ export const stems: Readonly<Record<Role, string>> = {
   theme: `
     rozwoj miast miejsk gmin stadt entwicklung mest rozvoj ville commune developpement ciudad munici desarrollo citta comune sviluppo dezvolt oras municip розвит міст громад городск развити miesto gradsk grada razvoj varos fejleszt stadelijk stedelijk ontwikkel kaupung stad stadt kommun`,
   small: `
-    =i =oraz =w =z =na =do =dla =ramach =przez =pod =o =a =we =ze =ich =nasze =naszego =naszych
-    =the =of =and =for =to =in =on =with =by =under =within =from =an =at =or =we =are =is =following
-    =der =die =das =des =dem =den =und =fur =zu =im =in =von =mit =unsere =unser =am =aus =zur =zum =einer =ein =eine =als =auf
-    =a =v =pro =ve =s =k =se =ze =nase =u =za =az =es =ez =nebo
-    =le =la =les =du =de =des =et =pour =en =un =une =nos =notre =dans =sur =au =aux =par =ou =l =d
-    =el =los =las =y =e =del =para =con =un =una =por =da =do =das =dos =di =il =lo =gli =della =dei =delle =dello =per =si =pentru =din =al =ale =ca =cu =i =dels =amb =nel =nella =alla =ai =che =com =os =as =no
-    =та =и =і =и =в =на =для =з =із =у =до =от =по =с =за =про =що =від =та
+    =i =oraz =w =z =na =do =dla =ramach =przez =pod =o =a =we =ze =ich =nasze =naszego =naszych =nad =przy =bez =miedzy =przed =poprzez =wsrod =wobec =obok
+    =the =of =and =for =to =in =on =with =by =under =within =from =an =at =or =we =are =is =following =every =each =its =their =into =through =across =between =near =around =without =among
+    =der =die =das =des =dem =den =und =fur =zu =im =in =von =mit =unsere =unser =am =aus =zur =zum =einer =ein =eine =als =auf =durch =uber =ohne =zwischen =bei =nach =sowie =oder =beim =vom
+    =a =v =pro =ve =s =k =se =ze =nase =u =za =az =es =ez =nebo =pri =mezi =kolem =jako
+    =le =la =les =du =de =des =et =pour =en =un =une =nos =notre =dans =sur =au =aux =par =ou =l =d =avec =sans =entre =vers =chez =ses =leur =leurs
+    =el =los =las =y =e =del =para =con =un =una =por =da =do =das =dos =di =il =lo =gli =della =dei =delle =dello =per =si =pentru =din =al =ale =ca =cu =i =dels =amb =nel =nella =alla =ai =che =com =os =as =no =sin =hacia =sus =sobre =desde
+    =та =и =і =и =в =на =для =з =із =у =до =от =по =с =за =про =що =від =та =над =при =між =без =через =біля =під =або
     =ir =un =ja =van =het =een =och =og =for =av =til =till =i =ve =met =voor =den =att =som =ett =en =iz =od =te =ter =na =ve =και =του =της =για =των =στην =στο`,
 };
 

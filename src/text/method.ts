@@ -11,7 +11,7 @@ const pl = {
   twoTitle: 'Dwa pytania, dwie odpowiedzi',
   two: [
     '„Czy robimy to, co obiecaliśmy?” – odpowiadają sprawozdania z zadań. „Czy to działa?” – odpowiadają wskaźniki, czyli pomiar życia w mieście. Zadania mogą iść gładko i niczego nie zmienić, dlatego tych odpowiedzi nigdy nie łączymy w jedno światło.',
-    'Ten plan nie podaje wskaźników, więc na drugie pytanie portal odpowiada: nie wiadomo.',
+    'Ten plan nie podaje wskaźników, więc na drugie pytanie portal odpowiada: nie mierzono.',
   ],
   taskTitle: 'Zadanie',
   task: [
@@ -107,7 +107,7 @@ const en = {
   twoTitle: 'Two questions, two answers',
   two: [
     '“Are we doing what we promised?” is answered by reports on tasks. “Does it work?” is answered by indicators, which measure life in the city. Tasks can run smoothly and change nothing, so the two answers are never mixed into one light.',
-    'This plan states no indicators, so to the second question the portal answers: not known.',
+    'This plan states no indicators, so to the second question the portal answers: not measured.',
   ],
   taskTitle: 'A task',
   task: [

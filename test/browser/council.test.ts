@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { diff } from '../../src/edition/diff.ts';
 import { DELIVERY_VERDICTS, TASK_STATES, type NodeDelivery } from '../../src/edition/edition.ts';
 import type { Working } from '../../src/exchange/working.ts';
-import { dataPages } from '../../src/text/data-pages.ts';
+import { progressWords } from '../../src/text/progress-words.ts';
+import { whyWords } from '../../src/text/why-words.ts';
 import { formatDate } from '../../src/text/date.ts';
 import { portalMessages } from '../../src/text/portal.ts';
 import { launch, watched } from './chromium.ts';
@@ -13,7 +14,8 @@ import { editionsOf, newestOf, startPortal, type Portal } from './portal-server.
 import { flat, pdfText } from './reading.ts';
 
 const t = portalMessages('pl');
-const d = dataPages('pl');
+const progressPl = progressWords('pl');
+const whyPl = whyWords('pl');
 const PLAN = '/jasnogrod/strategia-2032';
 const edition = newestOf('jasnogrod');
 const { delivery } = edition.results;
@@ -38,17 +40,20 @@ const main = () => page.getByRole('main');
 
 test('the five-minute picture: counts that add up, how much was reported, what is worst; on few sheets', async () => {
   await go(PLAN);
-  await page.getByRole('navigation', { name: t.nav }).getByRole('link', { name: d.progressTitle }).click();
+  await page
+    .getByRole('navigation', { name: t.nav })
+    .getByRole('link', { name: progressPl.progressTitle })
+    .click();
   const tables = main().getByRole('table');
   const now = delivery.plan;
   const then = editionsOf('jasnogrod').at(-2)!.results.delivery.plan;
   const counts = [
     [
-      d.byState,
+      progressPl.byState,
       TASK_STATES.map((one) => [t.taskState[one], then.countsByState[one], now.countsByState[one]]),
     ],
     [
-      d.byVerdict,
+      progressPl.byVerdict,
       DELIVERY_VERDICTS.map((one) => [t.verdict[one], then.countsByVerdict[one], now.countsByVerdict[one]]),
     ],
   ] as const;
@@ -64,7 +69,7 @@ test('the five-minute picture: counts that add up, how much was reported, what i
     const sum = (column: 1 | 2) => expected.reduce((all, row) => all + Number(row[column]), 0);
     assert.deepEqual(
       shown,
-      [...expected, [d.total, sum(1), sum(2)]].map((row) => row.map(String)),
+      [...expected, [progressPl.total, sum(1), sum(2)]].map((row) => row.map(String)),
     );
     assert.equal(sum(2), edition.tasks.length);
   }
@@ -161,7 +166,10 @@ test('from an area or goal to a task in three clicks, and back step by step', as
   await crumbs.last().click();
   assert.equal(flat(await heading.innerText()), edition.plan.title['pl']);
 
-  await page.getByRole('navigation', { name: t.nav }).getByRole('link', { name: d.progressTitle }).click();
+  await page
+    .getByRole('navigation', { name: t.nav })
+    .getByRole('link', { name: progressPl.progressTitle })
+    .click();
   for (const group of edition.groupings[0]!.groups) {
     const row = main().locator('#groups').getByRole('listitem').filter({ hasText: group.name!['pl']! });
     for (const root of edition.nodes.filter((one) => one.level === 0 && one.groupIds.includes(group.id)))
@@ -188,14 +196,14 @@ test('explain a figure: the panel of every goal and its JSON, redone by hand, gi
     }
     await main().getByRole('link', { name: t.why }).first().click();
     const rows = await main()
-      .getByRole('region', { name: d.whyInputs })
+      .getByRole('region', { name: whyPl.whyInputs })
       .getByRole('row')
       .evaluateAll((all) =>
         all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent.trim())),
       );
     const left = [t.verdict.stopped, t.verdict.merged];
     const counts = rows.filter((row) => !left.some((word) => row.at(-1)!.endsWith(word)));
-    const used = counts.map((row) => row[2]!).filter((value) => value !== d.none);
+    const used = counts.map((row) => row[2]!).filter((value) => value !== t.none);
     const byHand = rollUp(
       counts.length,
       used.map((value) => [1, value]),
@@ -245,7 +253,7 @@ async function figuresInLists(): Promise<ReadonlyMap<string, string>> {
 /** Follows the panel's link to its JSON and redoes the figure from its inputs alone. */
 async function theJson(of: NodeDelivery): Promise<void> {
   const where = page.url();
-  const href = await page.getByRole('link', { name: d.whyJson }).getAttribute('href');
+  const href = await page.getByRole('link', { name: whyPl.whyJson }).getAttribute('href');
   const json = (await (await page.request.get(new URL(href!, where).href)).json()) as Working;
   const counted = json.inputs.filter((one) => one.counted);
   const used = counted.flatMap((one) =>

@@ -10,14 +10,15 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { exportPortal } from '../../src/cli/export.ts';
 import { loadAssets } from '../../src/system/assets.ts';
-import { dataPages } from '../../src/text/data-pages.ts';
+import { searchWords } from '../../src/text/search-words.ts';
+import { whyWords } from '../../src/text/why-words.ts';
 import { portalMessages } from '../../src/text/portal.ts';
 import { launch, watched } from './chromium.ts';
 import { newestOf } from './portal-server.ts';
 import { flat, sideways } from './reading.ts';
 
 const t = portalMessages('pl');
-const d = dataPages('pl');
+const searchPl = searchWords('pl');
 const PLAN = 'jasnogrod/strategia-2032';
 const editions = [newestOf('jasnogrod'), newestOf('torun')];
 const folder = mkdtempSync(join(tmpdir(), 'horyzont-export-'));
@@ -101,7 +102,7 @@ test('from the first file to a task, in both languages, back by the breadcrumb',
     .getByRole('link', { name: portalMessages('en').why })
     .first()
     .click();
-  assert.equal(await h1(), dataPages('en').whyTitle);
+  assert.equal(await h1(), whyWords('en').whyTitle);
 });
 
 test('a local copy says so where an address would stand', async () => {
@@ -129,13 +130,13 @@ test('the index from A to Z: filtered with script, asked by the form, read witho
   assert.equal(await h1(), 'Tramwaj na Skarpę');
   await open(file);
   await page.getByRole('searchbox').fill('qqq');
-  await page.getByText(d.searchFilterNone).waitFor();
+  await page.getByText(searchPl.searchFilterNone).waitFor();
 
   const plain = await watched(browser, null, { javaScriptEnabled: false });
   const reader = await plain.context.newPage();
   await open(file, reader);
   await reader
-    .getByRole('navigation', { name: d.searchLetters })
+    .getByRole('navigation', { name: searchPl.searchLetters })
     .getByRole('link', { name: 'T', exact: true })
     .click();
   await reader.getByRole('link', { name: 'Tramwaj na Skarpę' }).click();

@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Edition } from '../../src/edition/edition.ts';
 import { parseAddress } from '../../src/portal/addresses.ts';
-import { dataPages } from '../../src/text/data-pages.ts';
+import { searchWords } from '../../src/text/search-words.ts';
+import { whyWords } from '../../src/text/why-words.ts';
 import { formatDate } from '../../src/text/date.ts';
 import { LOCALES } from '../../src/text/locale.ts';
 import { portalMessages } from '../../src/text/portal.ts';
@@ -13,7 +14,8 @@ import { editionsOf, everyPath, newestOf, startPortal, type Portal } from './por
 import { flat } from './reading.ts';
 
 const t = portalMessages('pl');
-const d = dataPages('pl');
+const searchPl = searchWords('pl');
+const whyPl = whyWords('pl');
 const PLAN = '/jasnogrod/strategia-2032';
 const edition = newestOf('jasnogrod');
 const allFaults: (readonly string[])[] = [];
@@ -179,7 +181,7 @@ test('where there is no page there is help: search, near numbers, the earlier me
   await go(`${PLAN}/9.9`);
   await main().getByRole('searchbox').fill('tramwaj');
   await main().getByRole('searchbox').press('Enter');
-  await page.getByRole('region', { name: d.searchResults }).waitFor();
+  await page.getByRole('region', { name: searchPl.searchResults }).waitFor();
   const gone = earlier().find(({ node }) => !edition.nodes.some((one) => one.code === node.code))!;
   await go(`${PLAN}/${gone.node.code}`);
   await main().getByRole('link', { name: gone.node.title!['pl']! }).click();
@@ -209,13 +211,13 @@ test('with keys alone: the skip link, a ring that is always seen, from home to a
 
 test('with keys alone: search, open the citation, follow the first answer', async () => {
   await go(PLAN);
-  await tabTo(d.searchTitle);
+  await tabTo(searchPl.searchTitle);
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox').waitFor();
-  await tabTo(d.searchLabel);
+  await tabTo(searchPl.searchLabel);
   await page.keyboard.type('tramwaj na skarpe');
   await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: d.searchResults }).waitFor();
+  await page.getByRole('region', { name: searchPl.searchResults }).waitFor();
   await tabTo('Tramwaj na Skarpę');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Tramwaj na Skarpę' }).waitFor();
@@ -248,15 +250,15 @@ test('without script everything is there: the way to a task, search, PDF, share 
   const pdf = await plain.request.get(await href(plain, t.pdf));
   assert.equal(pdf.headers()['content-type'], 'application/pdf');
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-');
-  await plain.getByRole('link', { name: d.searchTitle, exact: true }).click();
+  await plain.getByRole('link', { name: searchPl.searchTitle, exact: true }).click();
   await plain.getByRole('searchbox').fill('praki kieszonkowe');
-  await plain.getByRole('button', { name: d.searchButton }).click();
+  await plain.getByRole('button', { name: searchPl.searchButton }).click();
   await plain
-    .getByRole('region', { name: d.searchResults })
+    .getByRole('region', { name: searchPl.searchResults })
     .getByRole('link', { name: 'Szesnaście parków' })
     .click();
   await plain.getByRole('link', { name: t.why }).first().click();
-  assert.equal(await h1(plain), d.whyTitle);
+  assert.equal(await h1(plain), whyPl.whyTitle);
   await plain.context().close();
 });
 

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Edition, EditionNode, EditionTask, NodeDelivery } from '../../src/edition/edition.ts';
-import { dataPages } from '../../src/text/data-pages.ts';
+import { dataWords } from '../../src/text/data-words.ts';
+import { searchWords } from '../../src/text/search-words.ts';
 import { formatDate } from '../../src/text/date.ts';
 import { formatPercent } from '../../src/text/number.ts';
 import { portalMessages } from '../../src/text/portal.ts';
@@ -14,7 +15,8 @@ import { everyPath, newestOf, startPortal, type Portal } from './portal-server.t
 import { cutTexts, flat, pdfText, sideways } from './reading.ts';
 
 const t = portalMessages('pl');
-const d = dataPages('pl');
+const dataPl = dataWords('pl');
+const searchPl = searchWords('pl');
 const PLAN = '/jasnogrod/strategia-2032';
 const edition: Edition = newestOf('jasnogrod');
 let browser: Browser;
@@ -37,14 +39,17 @@ const go = (path: string, on: Page = page) => on.goto(portal.url + path, { waitU
 const main = () => page.getByRole('main');
 
 async function searchFor(words: string): Promise<void> {
-  await page.getByRole('searchbox', { name: d.searchLabel }).fill(words);
-  await page.getByRole('button', { name: d.searchButton }).click();
+  await page.getByRole('searchbox', { name: searchPl.searchLabel }).fill(words);
+  await page.getByRole('button', { name: searchPl.searchButton }).click();
   await page.waitForURL((url) => url.searchParams.get('q') === words);
 }
 
 test('find my topic: in any form of the word, with slips of the fingers, in both languages', async () => {
   await go(PLAN);
-  await page.getByRole('navigation', { name: t.nav }).getByRole('link', { name: d.searchTitle }).click();
+  await page
+    .getByRole('navigation', { name: t.nav })
+    .getByRole('link', { name: searchPl.searchTitle })
+    .click();
   const parks = task('Szesnaście parków kieszonkowych zamiast klepisk');
   for (const words of [
     'parki',
@@ -55,7 +60,7 @@ test('find my topic: in any form of the word, with slips of the fingers, in both
     parks.code!,
   ]) {
     await searchFor(words);
-    const hits = page.getByRole('region', { name: d.searchResults }).getByRole('listitem');
+    const hits = page.getByRole('region', { name: searchPl.searchResults }).getByRole('listitem');
     const hit = hits.filter({ has: page.getByRole('link', { name: title(parks) }) });
     assert.equal(await hit.count(), 1, words);
     assert.ok(
@@ -63,7 +68,7 @@ test('find my topic: in any form of the word, with slips of the fingers, in both
       `${words}: the status in words`,
     );
     const said = flat(await page.getByRole('status').innerText());
-    assert.ok(said.includes(d.searchFound(await hits.count(), words)), said);
+    assert.ok(said.includes(searchPl.searchFound(await hits.count(), words)), said);
   }
   await page
     .getByRole('link', { name: title(parks) })
@@ -74,11 +79,31 @@ test('find my topic: in any form of the word, with slips of the fingers, in both
 
 test('an empty result suggests terms, and each of them finds something', async () => {
   await go(`${PLAN}/szukaj?q=${encodeURIComponent('xyzzy')}`);
-  const results = page.getByRole('region', { name: d.searchResults });
-  assert.ok(flat(await results.innerText()).includes(d.searchNothing('xyzzy')));
+  const results = page.getByRole('region', { name: searchPl.searchResults });
+  assert.ok(flat(await results.innerText()).includes(searchPl.searchNothing('xyzzy')));
   assert.ok((await results.getByRole('link').count()) >= 5, 'the goals to start from');
   await go(`${PLAN}/szukaj?q=${encodeURIComponent('xyzzy tramwai')}`);
   assert.ok((await results.getByRole('listitem').count()) > 0, 'what one of two words finds');
+});
+
+test('on a long page the tools stay in reach; on a phone the ways through the plan stand in one line', async () => {
+  await go(`${PLAN}/postep`);
+  const tool = page.getByRole('link', { name: t.pdfPlan });
+  assert.ok(await tool.evaluate((one) => one.getBoundingClientRect().top > 0));
+  await page.evaluate(() => scrollTo(0, 4000));
+  const top = await tool.evaluate((one) => one.getBoundingClientRect().top);
+  assert.ok(top > 0 && top < 900, `at ${top} of 900`);
+  const phone = await watched(browser, portal.url, { viewport: { width: 390, height: 844 } });
+  const narrow = await phone.context.newPage();
+  for (const path of [`${PLAN}/zmiany`, `/en${PLAN}/changes`]) {
+    await go(path, narrow);
+    await narrow.evaluate(() => document.fonts.ready);
+    const tops = await narrow
+      .locator('header nav a')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    assert.equal(new Set(tops).size, 1, `${path}: ${tops.join(', ')}`);
+  }
+  await phone.context.close();
 });
 
 test('everything is read at 320 CSS pixels, which is also 400 % of a 1280 pixels wide window', async () => {
@@ -90,10 +115,10 @@ test('everything is read at 320 CSS pixels, which is also 400 % of a 1280 pixels
     assert.deepEqual(await narrow.evaluate(cutTexts), [], `${path}: cut`);
   }
   await go(PLAN, narrow);
-  await narrow.getByRole('link', { name: d.searchTitle, exact: true }).click();
+  await narrow.getByRole('link', { name: searchPl.searchTitle, exact: true }).click();
   await narrow.getByRole('searchbox').fill('parki');
   await narrow.getByRole('searchbox').press('Enter');
-  await narrow.getByRole('region', { name: d.searchResults }).getByRole('link').first().click();
+  await narrow.getByRole('region', { name: searchPl.searchResults }).getByRole('link').first().click();
   await narrow.getByRole('heading', { level: 1 }).waitFor();
   await small.context.close();
   assert.deepEqual(small.faults, []);
@@ -196,8 +221,8 @@ test('take everything: each file of the data page downloads, its columns are doc
   assert.deepEqual(parseCsv(semicolon, ';'), rows);
   const json = await page.request.get(addresses.find((one) => /\/edition\/.*json$/.test(one))!);
   assert.deepEqual(JSON.parse(await json.text()), edition);
-  assert.ok(await page.getByRole('heading', { name: d.licence }).isVisible());
-  assert.ok((await page.locator('#licence').innerText()).length > d.licence.length + 5);
+  assert.ok(await page.getByRole('heading', { name: dataPl.licence }).isVisible());
+  assert.ok((await page.locator('#licence').innerText()).length > dataPl.licence.length + 5);
 });
 
 test('share: the links carry the page’s address and title, the address is copied', async () => {
@@ -259,9 +284,9 @@ test('cite: the text has date, edition and permanent address, and that address o
 
 /** What is printed, on how many sheets at most, and the beginning of the permanent address under it. */
 const PRINTED = [
-  [PLAN, 4, `${PLAN}/wydanie/3`],
+  [PLAN, 3, `${PLAN}/wydanie/3`],
   [`${PLAN}/2.4`, 2, `${PLAN}/wydanie/3/id/`],
-  [`${PLAN}/zmiany`, 15, PLAN],
+  [`${PLAN}/zmiany`, 6, PLAN],
   ['/torun/cele-2028', 2, '/torun/cele-2028/wydanie/1'],
   [`/en${PLAN}/goals`, 2, `/en${PLAN}/edition/3/goals`],
 ] as const;

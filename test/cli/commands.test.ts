@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -28,7 +28,10 @@ test('three commands beside a running portal: it shows the city at once', async 
 
   const saved = await horyzont(['import', TORUN_PAGE, ...where, '--accept'], env);
   assert.equal(saved.code, 0, saved.err);
-  assert.match(saved.out, /Made the city torun: “[^”]+”\.\nSaved the plan torun\/cele-2028: 31 items\./u);
+  assert.match(
+    saved.out,
+    /Made the city torun: “[^”]+”, made from a public page, not an official service\.\nSaved the plan torun\/cele-2028: 31 items\./u,
+  );
   const again = await horyzont(['import', TORUN_PAGE, ...where, '--accept'], env);
   assert.equal(again.code, 0, again.err);
   assert.match(again.out, /comes from this very file\. Nothing has changed\.\n$/u);
@@ -41,6 +44,7 @@ test('three commands beside a running portal: it shows the city at once', async 
   const published = await horyzont(['publish', '--plan', 'cele-2028', '--by', 'Biuro Strategii'], env);
   assert.equal(published.code, 0, published.err);
   const hash = /^Hash: ([0-9a-f]{64})$/mu.exec(published.out)?.[1];
+  assert.match(published.out, /^On the portal: \/en\/torun\/cele-2028$/mu);
   const page = await (await fetch(`${portal.url}/torun/cele-2028/2.10`)).text();
   assert.match(page, /Poprawa sytuacji na rynku pracy/u);
   const edition = (await (await fetch(`${portal.url}/edition/torun/cele-2028/1.json`)).json()) as {
@@ -145,6 +149,26 @@ test('a taken port is said clearly, with exit code 3', async () => {
   }
 });
 
+test('a HOST that is not this machine’s is said clearly, with exit code 3', async () => {
+  for (const [host, lang, words] of [
+    [
+      '192.0.2.1',
+      'en',
+      /^Nobody can listen at 192\.0\.2\.1:0 \(EADDRNOTAVAIL\): this machine does not have that address/u,
+    ],
+    [
+      'no-such-host.invalid',
+      'pl',
+      /^Pod adresem no-such-host\.invalid:0 nie można słuchać \((?:ENOTFOUND|EAI_AGAIN)\)/u,
+    ],
+  ] as const) {
+    const env = { HORYZONT_DATA: join(temporary(), 'data'), PORT: '0', HOST: host };
+    const ran = await horyzont(['serve', '--lang', lang], env);
+    assert.match(ran.err, words);
+    assert.equal(ran.code, 3);
+  }
+});
+
 test('a place that cannot be written to is said, not thrown', async () => {
   const home = temporary();
   const file = join(home, 'a-file');
@@ -152,15 +176,32 @@ test('a place that cannot be written to is said, not thrown', async () => {
   for (const args of [['serve'], ['publish', '--plan', 'x']]) {
     const ran = await horyzont(args, { HORYZONT_DATA: file, PORT: '0' });
     assert.deepEqual([ran.code, ran.err.trim().split('\n').length], [3, 1], ran.err);
-    assert.match(ran.err, /a-file cannot be written to \((?:EEXIST|ENOTDIR)\)/u);
+    assert.match(ran.err, /a-file cannot be written to: [\w ,]+ \((?:EEXIST|ENOTDIR)\)\.$/mu);
+  }
+  // In the way of the database's own files, which its thread finds out: also root cannot write a file over a folder.
+  mkdirSync(join(home, 'blocked/database'), { recursive: true });
+  mkdirSync(join(home, 'blocked/database.pid'));
+  for (const args of [['serve'], ['publish', '--plan', 'x'], ['doctor']]) {
+    const ran = await horyzont(args, { HORYZONT_DATA: join(home, 'blocked'), PORT: '0' });
+    assert.equal(ran.code, 3, ran.err);
+    assert.match(
+      ran.out + ran.err,
+      /database\.pid cannot be written to: it is a folder, a file is needed \(EISDIR\)\./u,
+    );
+    assert.doesNotMatch(ran.out + ran.err, /\n {4}at /u, 'no trace of the program');
   }
   const env = { HORYZONT_DATA: join(home, 'data') };
   for (const [place, why] of [
     [join(home, 'none/kept.backup'), 'ENOENT'],
     [join(file, 'kept.backup'), 'ENOTDIR'],
+    [home, 'EISDIR'],
   ] as const) {
     const ran = await horyzont(['backup', place], env);
-    assert.deepEqual([ran.code, ran.err.includes(`cannot be written to (${why})`)], [3, true], ran.err);
+    assert.deepEqual(
+      [ran.code, new RegExp(`cannot be written to: [\\w ,]+ \\(${why}\\)`, 'u').test(ran.err)],
+      [3, true],
+      ran.err,
+    );
   }
 });
 

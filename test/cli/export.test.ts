@@ -34,6 +34,20 @@ before(async () => {
   }
 });
 
+test('an export that was interrupted is replaced by the next, another folder never', async () => {
+  const folder = copy();
+  rmSync(join(folder, 'manifest.json'));
+  const foreign = await horyzont(['export', folder], env);
+  assert.deepEqual([foreign.code, /holds no earlier export/u.test(foreign.err)], [3, true]);
+  // As it lies there while one is written.
+  writeFileSync(join(folder, 'export-unfinished'), '');
+  const unfinished = await horyzont(['verify', folder], env);
+  assert.deepEqual([unfinished.code, named(unfinished)], [3, ['manifest.json']]);
+  const ran = await horyzont(['export', folder], env);
+  assert.equal(ran.code, 0, ran.err);
+  assert.deepEqual(contents(folder), contents(whole));
+});
+
 /** A copy of the export to damage. */
 function copy(): string {
   const folder = join(temporary(), 'site');

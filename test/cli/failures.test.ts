@@ -95,6 +95,15 @@ describe('the embedded database', () => {
       /^The database in \S+ is open in another process \(\d+, \S+\)\. Stop it or give another folder in HORYZONT_DATA\.$/mu,
     );
     assert.doesNotMatch(second.err, /Horyzont: http/u, 'it never said that it is ready');
+    assert.equal(second.out, '', 'nor did it listen: its log is empty');
+    const polish = await horyzont(['serve', '--lang', 'pl'], { ...env, PORT: '0' });
+    assert.deepEqual(
+      [
+        polish.code,
+        /^Baza w \S+ jest otwarta w innym procesie \(\d+, \S+\)\. Zatrzymaj go albo/u.test(polish.err),
+      ],
+      [3, true],
+    );
     assert.equal((await fetch(`${portal.url}/lipowiec/strategia-2030/1.1`)).status, 200);
     const ran = await horyzont(['publish', ...PLAN], env);
     assert.match(ran.err, /Nothing has changed/u, 'its socket is still its own');

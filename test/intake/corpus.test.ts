@@ -51,5 +51,11 @@ test('a second set, once held out and then read', () => {
 test('a third set that nobody who changed the rules has read: they must carry over', () => {
   const { count, of } = scoreFolder('unseen');
   assert.ok(count >= 25, `${count} documents`);
-  atLeast(of, { recall: 0.92, precision: 0.96, parents: 0.92, codes: 0.99, invented: 0.04 });
+  atLeast(of, { recall: 0.93, precision: 0.97, parents: 0.95, codes: 0.99, invented: 0.03 });
+});
+
+test('a fourth set by somebody who did not know the rules, mended for after its first score', () => {
+  const { count, of } = scoreFolder('blind');
+  assert.ok(count >= 40, `${count} documents`);
+  atLeast(of, { recall: 0.99, precision: 0.99, parents: 0.99, codes: 0.99, invented: 0.01 });
 });

@@ -17,12 +17,20 @@ import {
   type Task,
   type Texts,
 } from '../../src/model/plan.ts';
-import { city, id, node, plan, task } from './small.ts';
+import { cityOf, id, nodeOf, planOf, taskOf } from '../plan.ts';
 
 export const AS_OF = '2026-11-14';
 
+const NO_CONTACT = { short: null, email: null, phone: null, parentId: null } as const;
+
 /** The city of `plans`: its two units answer for their tasks. */
-export const theCity = city();
+export const theCity = cityOf({
+  name: { pl: 'Próbne', en: 'Probne' },
+  units: [
+    { id: id(800_001), name: { pl: 'Wydział Dróg', en: 'Roads Department' }, ...NO_CONTACT },
+    { id: id(800_002), name: { pl: 'Biuro Zieleni', en: 'Green Office' }, ...NO_CONTACT },
+  ],
+});
 
 /** What `freeze` needs beside the city and the plan. */
 export const publication = {
@@ -200,14 +208,15 @@ export const worlds: fc.Arbitrary<{ readonly city: City; readonly plan: Plan }> 
   })
   .map(({ plan: made, name, standing, languages, contact }) => ({
     plan: made,
-    city: city({
+    city: {
+      ...theCity,
       name,
       standing,
       languages,
       contacts: contact
         ? [{ kind: 'general', name: contact, email: 'urzad@probne.example', phone: null, address: contact }]
         : [],
-    }),
+    },
   }));
 
 function build(drawn: Drawn<typeof header>, drawnNodes: readonly Drawn<typeof oneNode>[]): Plan {
@@ -233,7 +242,7 @@ function build(drawn: Drawn<typeof header>, drawnNodes: readonly Drawn<typeof on
     const place = siblings.get(parent?.id ?? null) ?? 0;
     siblings.set(parent?.id ?? null, place + 1);
     const level = parent ? Math.min(parent.level + (one.skipLevel ? 2 : 1), drawn.levels - 1) : 0;
-    const made = node(at + 1, {
+    const made = nodeOf(at + 1, {
       parentId: parent?.id ?? null,
       level,
       code: codeOf(one.code, parent?.code ? `${parent.code}.${place + 1}` : String(place + 1)),
@@ -268,7 +277,10 @@ function build(drawn: Drawn<typeof header>, drawnNodes: readonly Drawn<typeof on
     ...item,
     links: target(item.id, chosenLinks.get(item.id) ?? []),
   });
-  return plan({
+  return planOf({
+    title: { pl: 'Strategia Próbnego do 2032 roku', en: 'Strategy of Probne to 2032' },
+    shortTitle: { pl: 'Strategia 2032', en: 'Strategy 2032' },
+    licence: 'CC-BY-4.0',
     weights: drawn.weights,
     behindPoints: drawn.behindPoints,
     state: drawn.state,
@@ -312,7 +324,7 @@ function taskFrom(
   weights: Plan['weights'],
 ): Task {
   const state = drawn.state === 'merged' && earlier.length === 0 ? 'stopped' : drawn.state;
-  return task(10_000 + earlier.length, nodeId, {
+  return taskOf(10_000 + earlier.length, nodeId, {
     code: taskCode,
     title: drawn.title,
     description: drawn.description,

@@ -1,0 +1,17 @@
+/** What a city's standing obliges everything made of it to say: pages, the feed and the catalogue record. */
+import type { EditionCity } from '../edition/edition.ts';
+import type { Locale } from '../text/locale.ts';
+import { portalMessages } from '../text/portal.ts';
+import { plain } from './words.tsx';
+
+/** Null for a city that publishes for itself. */
+export function standingSentence(
+  city: Pick<EditionCity, 'standing' | 'name' | 'languages'>,
+  locale: Locale,
+): string | null {
+  const t = portalMessages(locale);
+  if (city.standing === 'official') return null;
+  return city.standing === 'invented'
+    ? t.invented(plain(city.name, locale, city.languages))
+    : t.fromPublicPage;
+}
