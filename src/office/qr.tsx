@@ -1,13 +1,13 @@
 /** A QR code as a picture in the page itself: one path, dark on white in every colour scheme, so that cameras read it. */
 
-import qrcode from 'qrcode-generator';
+import newQrCode from 'qrcode-generator';
 import type { ReactElement } from 'react';
 
 /** Modules around the code that must stay white. */
 const QUIET = 4;
 
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
-  const code = qrcode(0, 'M');
+  const code = newQrCode(0, 'M');
   code.addData(text);
   code.make();
   const count = code.getModuleCount();

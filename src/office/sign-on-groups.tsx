@@ -59,7 +59,7 @@ async function groupsPage(visit: CityVisit, problems: readonly Problem[]): Promi
                 <th scope="col">{t.group}</th>
                 <th scope="col">{t.role}</th>
                 <th scope="col">{t.unit}</th>
-                <td />
+                <td aria-label={t.remove} />
               </tr>
             </thead>
             <tbody>
