@@ -42,10 +42,12 @@ export function PlanTree({
 
   const move = async (id: string, place: Place): Promise<void> => {
     setRoots(withMoved(roots, id, place));
-    if (place.parentId !== null) unfold(new Set([...open, place.parentId]));
+    const unfolded = place.parentId !== null && !open.has(place.parentId) ? place.parentId : null;
+    if (unfolded !== null) setOpen(new Set([...open, unfolded]));
     setSaid({ kind: 'busy', text: words.busy });
     const back = (next: Said): void => {
       setRoots(data.roots);
+      setOpen((now) => new Set([...now].filter((one) => one !== unfolded)));
       setSaid(next);
     };
     try {
@@ -97,10 +99,6 @@ export function PlanTree({
     },
   });
 
-  const unfold = (ids: ReadonlySet<string>): void => {
-    setOpen(ids);
-    keepFolds(ids);
-  };
   const share = useMemo(
     () => ({
       data,
@@ -111,6 +109,7 @@ export function PlanTree({
     [data, chosen],
   );
   const shown = useMemo(() => rowsShown(roots, open), [roots, open]);
+  useEffect(() => keepFolds(open), [open]);
   useEffect(() => {
     if (said?.kind !== 'left') return undefined;
     const timer = setTimeout(() => setSaid(null), 6000);
@@ -129,7 +128,7 @@ export function PlanTree({
             onExpandedChange={(keys) => {
               const ids = new Set([...keys].map(String));
               // A row that is being dragged must not vanish with its branch: the page's keyboard would be lost with it.
-              unfold(dragged.current === null ? ids : new Set([...open, ...ids]));
+              setOpen(dragged.current === null ? ids : new Set([...open, ...ids]));
             }}
             dragAndDropHooks={dragAndDropHooks}
           >
