@@ -8,7 +8,7 @@ import type { TreeData, TreeItem } from '../../src/office/tree-data.ts';
 import { keptFolds, keepFolds } from './folds.ts';
 import { find, placeOf, withMoved } from './place.ts';
 import type { DropSpot, Place } from './place.ts';
-import { nameOf, Row, Rows } from './row.tsx';
+import { nameOf, rowOf, Rows } from './row.tsx';
 import { sendMove } from './send.ts';
 
 interface Said {
@@ -132,9 +132,7 @@ export function PlanTree({
             }}
             dragAndDropHooks={dragAndDropHooks}
           >
-            {roots.map((item) => (
-              <Row key={item.id} item={item} open={open} />
-            ))}
+            {roots.map((item) => rowOf(item, open))}
           </Tree>
         </div>
       </Rows.Provider>

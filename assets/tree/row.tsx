@@ -11,22 +11,34 @@ export interface RowsShare {
 }
 export const Rows = createContext<RowsShare | null>(null);
 
+interface Made {
+  readonly open: boolean;
+  readonly below: readonly ReactElement[];
+  readonly row: ReactElement;
+}
+/** Rows that were made before, so that folding one branch leaves all others as they are. */
+const made = new WeakMap<Item, Made>();
+
 /**
- * Of the rows under a folded one only the first is made, so that it counts as one that can unfold: a thousand goals
- * open as quickly as ten.
+ * A row with the rows under it. Of those under a folded one only the first is made, so that it counts as one that can
+ * unfold: a thousand goals open as quickly as ten.
  */
-export function Row({ item, open }: { item: Item; open: ReadonlySet<string> }): ReactElement {
+export function rowOf(item: Item, folds: ReadonlySet<string>): ReactElement {
+  const open = folds.has(item.id);
   const children = item.children ?? [];
-  return (
-    <TreeItem id={item.id} textValue={nameOf(item)} className={`row ${item.kind}`}>
+  const below = (open ? children : children.slice(0, 1)).map((child) => rowOf(child, folds));
+  const before = made.get(item);
+  if (before?.open === open && before.below.every((one, place) => one === below[place])) return before.row;
+  const row = (
+    <TreeItem key={item.id} id={item.id} textValue={nameOf(item)} className={`row ${item.kind}`}>
       <TreeItemContent>
         <RowContent item={item} />
       </TreeItemContent>
-      {(open.has(item.id) ? children : children.slice(0, 1)).map((child) => (
-        <Row key={child.id} item={child} open={open} />
-      ))}
+      {below}
     </TreeItem>
   );
+  made.set(item, { open, below, row });
+  return row;
 }
 
 function RowContent({ item }: { item: Item }): ReactElement {
