@@ -42,7 +42,7 @@ async function started(
   });
   const office = testOffice(database);
   const person = await office.as('strategist', CITY.id);
-  return { office, person, now: async () => (await planById(database, CITY.id, id(2)))! };
+  return { office, person, now: async () => (await planById(database, CITY.id, id(900_002)))! };
 }
 
 /** The fields of the first form that holds `version`, as a browser would send them. */

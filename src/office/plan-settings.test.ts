@@ -53,14 +53,14 @@ async function started(
   return {
     office,
     person: await office.as('strategist', CITY.id),
-    now: async () => (await planById(database, CITY.id, id(2)))!,
+    now: async () => (await planById(database, CITY.id, id(900_002)))!,
   };
 }
 
 /** What the audit log says was done to the plan. */
 async function actsOn(database: Database): Promise<readonly string[]> {
   const entries = await auditEntries(database);
-  return entries.filter(({ planId }) => planId === id(2)).map(({ act }) => act);
+  return entries.filter(({ planId }) => planId === id(900_002)).map(({ act }) => act);
 }
 
 /** What the settings' form holds, with changes. */
@@ -103,7 +103,7 @@ onBothEngines('a renamed level is renamed in the tree and in the next edition', 
   assert.match(await (await person.get(`${PLAN}/items/${id(100)}`)).text(), /priorytet/);
   const done = await publish(actingAt(database, '2026-11-20T10:00:00Z'), { plan: `${CITY.slug}/strategia` });
   assert.ok(!isRefusal(done) && !('problems' in done));
-  const read = readEdition((await newestEdition(database, CITY.id, id(2)))!.bytes);
+  const read = readEdition((await newestEdition(database, CITY.id, id(900_002)))!.bytes);
   assert.ok('edition' in read);
   assert.deepEqual(read.edition.levels[0]!.plural, { pl: 'priorytety' });
   // Its address now stays.
@@ -153,7 +153,7 @@ onBothEngines('two people at the settings: the second is told', async (database)
 onBothEngines('a second person for publications is a rule with an entry of its own', async (database) => {
   const { person } = await started(database);
   await person.post(`${PLAN}/settings`, await settings(person, { confirmPublication: 'on' }));
-  assert.equal((await planRecord(database, CITY.id, id(2)))!.confirmPublication, true);
+  assert.equal((await planRecord(database, CITY.id, id(900_002)))!.confirmPublication, true);
   assert.deepEqual(await actsOn(database), ['set-confirmation']);
 });
 
@@ -191,7 +191,7 @@ onBothEngines('the next strategy begins with these goals and remembers them', as
       ['continued', '1.1', [plan.nodes[1]!.id]],
     ],
   );
-  assert.equal((await planRecord(database, CITY.id, plan.id))!.previousPlanId, id(2));
+  assert.equal((await planRecord(database, CITY.id, plan.id))!.previousPlanId, id(900_002));
   assert.match(await (await person.post(`${PLAN}/settings`, next)).text(), /Another plan of the city/);
 });
 
