@@ -150,7 +150,7 @@ export function auditOf(
 
 /** The patch that an entry of `auditOf` tells of. */
 export function patchOfAudit(entry: {
-  readonly thing: AuditThing | string;
+  readonly thing: string;
   readonly thingId: Id | null;
   readonly before: unknown;
   readonly after: unknown;

@@ -145,7 +145,7 @@ onBothEngines('the last administrator cannot be ended, let go or handed away', a
   await Promise.all([1, 2].map(() => sql`select pg_sleep(0.05)`.execute(database)));
   const other = await as(database, SECOND);
   const answers = await Promise.all([endAppointment(admin, second), endAppointment(other, ADMIN_ROLE)]);
-  assert.deepEqual(answers.map((answer) => isRefusal(answer)).sort(), [false, true]);
+  assert.equal(answers.filter((answer) => isRefusal(answer)).length, 1);
 });
 
 onBothEngines(
@@ -272,7 +272,7 @@ onBothEngines(
     assert.deepEqual(await openThings(database, CITY.id, WORKER, TODAY), []);
     assert.ok((await personById(database, WORKER))!.deactivatedAt);
     const given = (await appointmentsOf(database, SECOND)).filter((a) => a.fromOn === TODAY);
-    assert.deepEqual(given.map((a) => [a.role, a.unitId, a.itemIds]).sort(), [
+    assert.deepEqual(given.map((a) => [a.role, a.unitId, a.itemIds]).sort(byText), [
       ['approver', ROADS, []],
       ['reporter', null, [ITEM]],
     ]);
@@ -312,7 +312,7 @@ onBothEngines('an appointment that ran out leaves orphans that can be handed ove
   await endAppointment(admin, WORKER_ROLE);
   const [orphan] = await orphans(database, CITY.id, TODAY);
   assert.equal(orphan?.kind, 'draft');
-  assert.equal(await handOver(admin, WORKER, { [handOverKey(orphan!)]: SECOND }), 1);
+  assert.equal(await handOver(admin, WORKER, { [handOverKey(orphan)]: SECOND }), 1);
   assert.deepEqual(await orphans(database, CITY.id, TODAY), []);
 });
 
@@ -341,11 +341,11 @@ onBothEngines('somebody who works in another city too keeps the account', async 
   assert.equal(await deactivate(admin, WORKER, { [handOverKey(own!)]: DROP }), 'left');
   assert.equal((await personById(database, WORKER))!.deactivatedAt, null);
   assert.deepEqual(
-    (await appointmentsOf(database, WORKER)).map((a) => [a.cityId, a.untilOn]).sort(),
+    (await appointmentsOf(database, WORKER)).map((a) => [a.cityId, a.untilOn]).sort(byText),
     [
       [there.id, null],
       [CITY.id, '2026-11-21'],
-    ].sort(),
+    ].sort(byText),
   );
   // Nobody of this city reaches into the other.
   assert.deepEqual(codes(await endAppointment(admin, id(50))), ['no-appointment']);
@@ -423,3 +423,8 @@ onBothEngines('an invitation is a letter with a link; an account gets its role a
   assert.equal(told.to, '02@city.example');
   assert.ok(told.text.includes('https://plan.example/o') && told.text.includes('Wydział Dróg'));
 });
+
+/** Rows in an order that does not depend on how they were read. */
+function byText(a: readonly unknown[], b: readonly unknown[]): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}

@@ -153,7 +153,7 @@ async function nextPlace(
     .select((eb) => eb.fn.max('place').as('place'))
     .where('plan_id', '=', planId)
     .executeTakeFirst();
-  return Number(row?.place ?? -1) + 1;
+  return (row?.place ?? -1) + 1;
 }
 
 async function recycle(

@@ -70,7 +70,7 @@ export async function lateTasks(
     order by end_on, id limit ${most}`.execute(db);
   return {
     count: rows[0]?.count ?? 0,
-    tasks: rows.map(({ count: _, ...task }) => task),
+    tasks: rows.map(({ count: _count, ...task }) => task),
   };
 }
 

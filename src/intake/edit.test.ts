@@ -77,7 +77,7 @@ function toEdit(
   if (kind === 'text') return { kind, key, code: parts[0] ?? '', title: parts[1] ?? '' };
   if (kind === 'like') return { kind, key, level: level < 0 ? null : level };
   if (kind === 'name') return { kind, level, name: 'Goal', printed: 'Goals' };
-  return { kind, key } as Edit;
+  return { kind, key };
 }
 
 test('no edit loses a line, gives a key twice, or makes a tree that is none', () => {

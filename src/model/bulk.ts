@@ -29,7 +29,7 @@ export function bulkEdited(plan: Plan, ids: readonly Id[], edit: BulkEdit): Plan
   const node = (one: Node): Node => {
     const kept = one.groupIds.filter((id) => id !== edit.removeGroupId);
     const added = edit.addGroupId !== null && !kept.includes(edit.addGroupId);
-    return { ...shared(one), groupIds: added ? [...kept, edit.addGroupId!] : kept };
+    return { ...shared(one), groupIds: added ? [...kept, edit.addGroupId] : kept };
   };
   const task = (one: Task): Task =>
     edit.state === null

@@ -28,7 +28,7 @@ import { visitorOf } from './visitor.ts';
 export const MAX_BODY = 25 * 1024 * 1024;
 
 /** Where somebody gets whose role asks for a second factor that is not there. Signing out is anybody's. */
-const FACTOR_PATHS: readonly string[] = [PATTERN.accountSecondFactor, PATTERN.accountPasskey];
+const FACTOR_PATHS: ReadonlySet<string> = new Set([PATTERN.accountSecondFactor, PATTERN.accountPasskey]);
 
 /** What the server tells of a request beside the request itself. */
 export interface Asked {
@@ -74,7 +74,7 @@ async function answer(office: Office, route: Route, c: Context<{ Bindings: Asked
     return redirect(to('signIn', {}, { to: back }));
   }
   const personal: PersonalVisit = { ...visit, visitor: visit.visitor };
-  if (!FACTOR_PATHS.includes(route.path) && (await owesSecondFactor(personal)))
+  if (!FACTOR_PATHS.has(route.path) && (await owesSecondFactor(personal)))
     return redirect(to('accountSecondFactor', {}));
   if (route.for === 'signed-in') return respond(personal, null, await route.answer(personal));
   const inside = await cityVisit(personal);

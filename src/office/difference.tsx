@@ -89,5 +89,5 @@ function valueText(value: unknown, props: DifferenceProps, t: AuditMessages): st
       return texts.map((text) => valueText(text, props, t)).join(' / ');
     return JSON.stringify(value);
   }
-  return String(value as number | boolean);
+  return String(value);
 }

@@ -78,9 +78,7 @@ export function Frame({
           </nav>
         ) : null}
         <main id="main" className={page.wide ? 'wide' : undefined} tabIndex={-1}>
-          <p className="said" role="status">
-            {said ?? ''}
-          </p>
+          <output className="said">{said ?? ''}</output>
           <Problems problems={page.problems ?? []} locale={locale} />
           {page.body}
         </main>

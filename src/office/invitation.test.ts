@@ -77,7 +77,10 @@ onBothEngines('two who use one invitation at once make one account', async (data
     office.stranger().post(INVITATION, fields),
     office.stranger().post(INVITATION, fields),
   ]);
-  assert.deepEqual(both.map((one) => one.status).sort(), [303, 410]);
+  assert.deepEqual(
+    both.map((one) => one.status).sort((a, b) => a - b),
+    [303, 410],
+  );
   const rows = await database
     .selectFrom('person')
     .select('id')

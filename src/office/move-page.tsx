@@ -50,7 +50,7 @@ async function change(visit: CityVisit): Promise<Reply> {
   const done = await rearrange(visit.acting, { planId: of.plan.id, what, codes, basis: basisOf(visit) });
   if (isRefusal(done)) return page(of, item, [], done);
   if (isUnfit(done)) return preview(of, item, what, codes, after, done.problems);
-  return { kind: 'go', to: `${to('plan', of.params)}`, done: 'arranged' };
+  return { kind: 'go', to: to('plan', of.params), done: 'arranged' };
 }
 
 /** What the form asks for, or what it lacks. */

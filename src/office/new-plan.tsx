@@ -36,7 +36,7 @@ async function begin(visit: CityVisit): Promise<Reply> {
   const { form, city, office } = visit;
   const read = form.text('act') === 'empty' ? startEmpty(visit) : await readSource(visit);
   if (Array.isArray(read)) return page(visit, read);
-  const draft = read as PlanDraft;
+  const draft = read;
   const draftId = office.acting.newId();
   const kept = await keepImport(visit.acting, {
     form: 'import',

@@ -267,7 +267,7 @@ onBothEngines('goals and tasks are added, merged, split, stopped, removed and re
     (await now()).nodes
       .filter((node) => node.parentId === id(200))
       .map((node) => node.code)
-      .sort(),
+      .sort((a, b) => a!.localeCompare(b!)),
     ['2.1', '2.2', '2.3'],
   );
   await person.post(`${item(210)}/move`, {

@@ -44,8 +44,7 @@ export function readSettings(
   };
   const whole = (name: string, most: number): number => {
     const value = Number(form.text(name) || 'NaN');
-    if (!Number.isInteger(value) || value < 0 || value > most)
-      problem('not-a-whole-number', name, { most });
+    if (!Number.isInteger(value) || value < 0 || value > most) problem('not-a-whole-number', name, { most });
     return value;
   };
 

@@ -130,7 +130,7 @@ export function testOffice(
         providerId: 'credential',
         userId: id,
         password: await password.hash(PASSWORD),
-      } as never)
+      })
       .execute();
     return { id, email };
   };

@@ -40,7 +40,9 @@ export function application(options: {
   const office = async (context: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const handler = options.office();
     if (!handler)
-      return context.html(downPage(negotiate(context.req.header('accept-language'))), 503, { 'Retry-After': '5' });
+      return context.html(downPage(negotiate(context.req.header('accept-language'))), 503, {
+        'Retry-After': '5',
+      });
     return handler(context.req.raw, {
       address: addressOf(context, options.trustProxy),
       id: crypto.randomUUID(),

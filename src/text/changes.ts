@@ -27,7 +27,14 @@ export function entryWords(
   const words = new Wording(locale, languages);
   const { m } = words;
   const grounds = Map.groupBy(entry.changes, ({ decision, correction, reason }) =>
-    JSON.stringify([decision?.number, decision?.on, decision?.reason, correction?.on, correction?.note, reason]),
+    JSON.stringify([
+      decision?.number,
+      decision?.on,
+      decision?.reason,
+      correction?.on,
+      correction?.note,
+      reason,
+    ]),
   );
   const sentences = [...grounds.values()].map((changes) => statement(changes, words));
   if (entry.followers.length > 0)

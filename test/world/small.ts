@@ -11,7 +11,10 @@ function unit(n: number, pl: string, en: string): Unit {
 export function city(over: Partial<City> = {}): City {
   return cityOf({
     name: { pl: 'Próbne', en: 'Probne' },
-    units: [unit(800_001, 'Wydział Dróg', 'Roads Department'), unit(800_002, 'Biuro Zieleni', 'Green Office')],
+    units: [
+      unit(800_001, 'Wydział Dróg', 'Roads Department'),
+      unit(800_002, 'Biuro Zieleni', 'Green Office'),
+    ],
     ...over,
   });
 }
