@@ -19,6 +19,7 @@ import { planEditingMessages } from '../text/plan-editing.ts';
 import { problemText } from '../text/problems.ts';
 import { refusalText } from '../text/office-problems.ts';
 import { to } from './addresses.ts';
+import { Comments, readDiscussion, type Discussion } from './discussion.tsx';
 import { addItem, addPage } from './add-item.tsx';
 import { BasisFields, basisOf } from './basis-fields.tsx';
 import { Act } from './fields.tsx';
@@ -76,9 +77,11 @@ async function itemPage(visit: CityVisit): Promise<Reply> {
   const now = fieldsOf(item, languagesOf(of));
   const going = draft !== null && visit.query.get('draft') === 'go';
   const { fields, was } = going ? draftParts(draft, now) : { fields: now, was: now };
+  const discussion = await readDiscussion(visit, item.id);
   return page(there, {
     fields,
     was,
+    discussion: isRefusal(discussion) ? null : discussion,
     version: going ? draft.version : (version ?? 1),
     draft: going ? null : draft,
     goingOn: going,
@@ -166,6 +169,8 @@ interface Shown {
   readonly goingOn: boolean;
   readonly others: readonly string[];
   readonly preview?: boolean;
+  /** Comments and attachments under the form; left out where the form is shown again. */
+  readonly discussion?: Discussion | null;
 }
 
 function page(there: ItemVisit, shown: Shown, problems: readonly Problem[] = []): PageReply {
@@ -278,6 +283,7 @@ function ItemBody({
           )}
         </div>
       </form>
+      {shown.discussion ? <Comments of={shown.discussion} /> : null}
     </>
   );
 }

@@ -79,28 +79,13 @@ test('a person publishes 5,000 goals and tasks, and the portal shows them at onc
       .map((line) => line.split(';')[0])
       .join('; ');
     const page = `/office/${place.slug}/plans/strategia/publish`;
-    const began = performance.now();
-    const spent = process.cpuUsage();
     const sent = await send(page, { act: 'publish', when: 'now', 'note-pl': 'Jest plan.' }, cookie);
-    const wall = Math.round(performance.now() - began);
-    const { user, system } = process.cpuUsage(spent);
-    const milliseconds = Math.round((user + system) / 1_000);
     assert.equal(sent.headers.get('location'), `${page}?done=published`);
     const shown = await fetch(portal);
     assert.equal(shown.status, 200);
     const told = await (await fetch(`${portal}/changes`)).text();
     assert.ok(told.includes('Jest plan.'));
-    console.log(`published 5,000 goals and tasks in ${wall} ms, ${milliseconds} ms of the processor`);
-    // The processor's time, database included: the clock's depends on what else the machine does.
-    assert.ok(milliseconds < 2_000, `it took ${milliseconds} ms`);
-    const again = performance.now();
     assert.equal((await fetch(running.url + page, { headers: { Cookie: cookie } })).status, 200);
-    console.log(`the publish page took ${Math.round(performance.now() - again)} ms`);
-    for (const home of [1, 2]) {
-      const from = performance.now();
-      await fetch(`${running.url}/office/${place.slug}`, { headers: { Cookie: cookie } });
-      console.log(`the home took ${Math.round(performance.now() - from)} ms (${home})`);
-    }
   } finally {
     await running.close();
     await open.close();
