@@ -43,6 +43,11 @@ export function searchIndex(edition: Edition): SearchIndex {
   return made;
 }
 
+/** Whether the next question to the edition is spared the making of its index. */
+export function isIndexed(edition: Edition): boolean {
+  return indexes.has(edition);
+}
+
 function makeIndex(edition: Edition): SearchIndex {
   const unitNames = new Map(edition.units.map((unit) => [unit.id, unit.name]));
   const groupNames = new Map(

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Edition } from '../edition/edition.ts';
+import { indexNewest } from './ahead.ts';
 import { application } from './app.ts';
 import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
@@ -105,6 +106,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   await listen(server, options.port, options.host);
   const { port } = server.address() as AddressInfo;
 
+  const prepare = (): void =>
+    void indexNewest(holdings.editions).catch((error: unknown) =>
+      log.error('index', { message: error instanceof Error ? error.message : String(error) }),
+    );
   const reload = async (): Promise<readonly Edition[]> => {
     const { added, removed } = await holdings.reload();
     for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
@@ -116,10 +121,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
         total: holdings.editions.length,
         dropped,
       });
+      prepare();
     }
     return added;
   };
   log.info('listening', { url: `http://${options.host}:${port}`, editions: holdings.editions.length });
+  prepare();
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     reload,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { isIndexed } from '../../src/portal/search-index.ts';
 import { Log } from '../../src/server/log.ts';
 import { serve, type Running } from '../../src/server/main.ts';
 import { loadAssets } from '../../src/system/assets.ts';
@@ -232,6 +233,32 @@ test('a new edition file is shown after a reload; past editions and other plans 
   assert.equal(list.plans.find((p) => p.plan === 'strategia-2032')?.editions.length, 3);
   assert.equal((await get('/jasnogrod/strategia-2032/wydanie/2')).status, 200);
   assert.equal((await get('/torun/cele-2028')).headers.etag, torun.headers.etag);
+});
+
+test('the newest editions are indexed before anybody searches, at the start and after a reload', async () => {
+  const other = await start();
+  const indexed = async (): Promise<readonly string[]> => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return other
+      .editions()
+      .filter(isIndexed)
+      .map((edition) => `${edition.plan.slug} ${edition.number}`);
+  };
+  const until = async (expected: readonly string[]): Promise<void> => {
+    let found = await indexed();
+    for (let left = 100; left > 0 && found.length < expected.length; left -= 1) found = await indexed();
+    assert.deepEqual(found, expected);
+  };
+  const last = join(folder, 'editions', 'jasnogrod', 'strategia-2032', '3.json');
+  try {
+    await until(['strategia-2032 3', 'cele-2028 1']);
+    rmSync(last);
+    await other.reload();
+    await until(['strategia-2032 2', 'cele-2028 1']);
+  } finally {
+    addEdition('jasnogrod', 'strategia-2032', 3);
+    await other.close();
+  }
 });
 
 test('every request leaves one line in the log, with its id', async () => {
