@@ -28,6 +28,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     trustProxy: settings.trustProxy,
     productVersion: context.productVersion,
     databaseUp: async () => (desk ? desk.up() : false),
+    firstLoading: true,
     log,
   });
   try {

@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly productVersion: string;
   /** Whether the database answers; the portal does not need it. */
   readonly databaseUp: () => Promise<boolean>;
+  /** Whether `reload` will be called once what is there at the start is loaded; without editions the portal waits for it. */
+  readonly firstLoading?: boolean;
   readonly log?: Log;
   /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
@@ -55,6 +57,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const holdings = new Holdings(join(options.dataFolder, 'editions'));
   await holdings.reload();
   for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
+  let loading = options.firstLoading === true && holdings.editions.length === 0;
   const maker = recipeMaker({ ...options, cacheFolder: join(options.dataFolder, 'cache') });
   const assets = await loadAssets(options.root);
   const pages = new ServedPages({
@@ -69,12 +72,18 @@ export async function serve(options: ServeOptions): Promise<Running> {
     make: maker,
     cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
+    loading: () => loading,
   });
   const app = application({
     secure,
     readiness: async () => {
       const up = await options.databaseUp().catch(() => false);
-      return { portal: true, office: up, database: up ? 'up' : 'down', editions: holdings.editions.length };
+      return {
+        portal: !loading,
+        office: up,
+        database: up ? 'up' : 'down',
+        editions: holdings.editions.length,
+      };
     },
   });
   const behind = getRequestListener(app.fetch);
@@ -112,6 +121,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     );
   const reload = async (): Promise<readonly Edition[]> => {
     const { added, removed } = await holdings.reload();
+    loading = false;
     for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
     if (added.length + removed.length > 0) {
       const dropped = pages.changed([...added, ...removed]);
