@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { PDFDocument } from 'pdf-lib';
 import { goalsDocument } from '../../src/documents/goals-document.ts';
 import { nodeDocument } from '../../src/documents/node-document.ts';
 import { planDocument } from '../../src/documents/plan-document.ts';
@@ -118,6 +119,16 @@ test('the document says which edition it is, where it stays and what the city is
   assert.match(cover, /to nie jest serwis urzędowy/);
   assert.match(imprint, /Kopia lokalna/);
   assert.match(imprint, /3 obszary/);
+});
+
+test('a city that does not publish for itself is not the author of the file', async () => {
+  const own = { ...torun, city: { ...torun.city, standing: 'official' } } as const;
+  const author = async (edition: Edition): Promise<string | undefined> => {
+    const made = nodeDocument(edition, [edition], 'pl', { id: byCode(torun, '2.10'), permalink: null });
+    return (await PDFDocument.load(await compilePdf(made), { updateMetadata: false })).getAuthor();
+  };
+  assert.equal(await author(own), 'Toruń');
+  assert.equal(await author(torun), undefined);
 });
 
 test('text of an edition is data: markup stays literal, what the fonts lack is shown as □ and named', async () => {
