@@ -11,6 +11,7 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { freeze } from '../../src/edition/freeze.ts';
 import { compilePdf } from '../../src/system/typst.ts';
 import { formatPercent } from '../../src/text/number.ts';
+import { render } from '../../src/portal/render.tsx';
 import { LOCALES, type Locale } from '../../src/text/locale.ts';
 import { portalMessages } from '../../src/text/portal.ts';
 import { plans, publication, theCity } from '../world/arbitrary.ts';
@@ -129,6 +130,21 @@ test('a city that does not publish for itself is not the author of the file', as
   };
   assert.equal(await author(own), 'Toruń');
   assert.equal(await author(torun), undefined);
+});
+
+test('where nothing can be counted, paper and page say the same', async () => {
+  const site = { origin: null, assets: {}, productVersion: '0.1.0', linkStyle: 'web', asOf: null } as const;
+  for (const locale of LOCALES) {
+    const words = portalMessages(locale);
+    const path = locale === 'pl' ? '/torun/cele-2028/2.10' : '/en/torun/cele-2028/2.10';
+    const page = render(site, [torun], path, locale);
+    assert.ok(page && 'body' in page);
+    const paper = (await pdfText(await compilePdf(DOCUMENTS['goal of Toruń']!(locale)))).join(' ');
+    for (const sentence of [words.unknown, words.tasksAnnounced]) {
+      assert.ok(String(page.body).replaceAll('\u00a0', ' ').includes(sentence), `page: ${sentence}`);
+      assert.ok(paper.includes(sentence), `paper: ${sentence}`);
+    }
+  }
 });
 
 test('text of an edition is data: markup stays literal, what the fonts lack is shown as □ and named', async () => {
