@@ -147,6 +147,12 @@ test('where nothing can be counted, paper and page say the same', async () => {
   }
 });
 
+test('an operational goal of Toruń fits on one page', async () => {
+  // The one whose title and parent take the most lines.
+  const made = nodeDocument(torun, [torun], 'pl', { id: byCode(torun, '3.5'), permalink: null });
+  assert.equal((await pdfText(await compilePdf(made))).length, 1);
+});
+
 test('text of an edition is data: markup stays literal, what the fonts lack is shown as □ and named', async () => {
   const odd = structuredClone(torun) as unknown as {
     plan: Record<string, unknown>;
