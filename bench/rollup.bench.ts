@@ -3,10 +3,12 @@ import { rollUp, type TaskColumns } from '../src/model/rollup.ts';
 import { generatePlan } from '../test/world/generate.ts';
 import { median, ms, times, type Measured } from './measure.ts';
 
-/** Roll-up of 10⁴, 10⁵ and 10⁶ tasks: the sums alone, and the whole delivery (judging, sums, figures) of a generated plan. */
+/**
+ * Roll-up of 10⁴, 10⁵ and 10⁶ tasks: the whole delivery of a generated plan, to which the limit of one second
+ * applies, and beside it the sums alone.
+ */
 export async function bench(): Promise<Measured> {
   const rows: string[][] = [];
-  const sums: number[] = [];
   const wholes: number[] = [];
   for (const [tasks, strategic] of [
     [10_000, 10],
@@ -21,28 +23,33 @@ export async function bench(): Promise<Measured> {
       weighted: true,
     });
     const unitIds = city.units.map((u) => u.id);
-    const whole = median(await times(3, () => deliver(plan, unitIds, '2026-11-13')));
+    const runs = await times(5, () => deliver(plan, unitIds, '2026-11-13'));
+    const whole = median(runs);
     const { parent, home, columns } = asColumns(tasks, strategic * 21);
     const alone = median(await times(5, () => rollUp(parent, home, columns)));
-    sums.push(alone);
     wholes.push(whole);
     rows.push([
       tasks.toLocaleString('en'),
-      ms(alone),
-      `${((alone / tasks) * 1e6).toFixed(0)} ns`,
       ms(whole),
       `${((whole / tasks) * 1e6).toFixed(0)} ns`,
+      ms(Math.max(...runs)),
+      ms(alone),
     ]);
   }
-  // The sums alone leave the processor's cache between 10⁵ and 10⁶; the whole work shows whether it is linear.
+  // Between 10⁵ and 10⁶ the plan leaves the processor's cache, and collecting its memory falls into some runs.
   const growth = wholes[2]! / wholes[1]! / 10;
   return {
     title: 'Roll-up of delivery',
-    how: 'A plan of the invented city’s shape: 50 tasks under each operational goal, 20 operational under each strategic one, weights from 1 to 5. “Sums” is the roll-up of judged tasks up the tree; “whole” also judges every task and rounds every figure. Medians of 5 and 3 runs.',
-    columns: ['tasks', 'sums', 'per task', 'whole', 'per task'],
+    how: 'A plan of the invented city’s shape: 50 tasks under each operational goal, 20 operational under each strategic one, weights from 1 to 5. “Whole” is all that delivery takes from the plan to the published figures: its tree, a judgement of every task, the sums, and every rounded figure of nodes, units and groups with its working; the limit applies to it. “Sums alone” is only the step that adds judged tasks up the tree. Medians of 5 runs, the slowest beside them: the collection of the plan’s own memory falls into some runs and not into others.',
+    columns: ['tasks', 'whole', 'per task', 'slowest run', 'sums alone'],
     rows,
     limits: [
-      { what: 'sums of 10⁶ tasks', limit: 'under 1 s', found: ms(sums[2]!), met: sums[2]! < 1000 },
+      {
+        what: 'the whole roll-up of 10⁶ tasks, median',
+        limit: 'under 1 s',
+        found: ms(wholes[2]!),
+        met: wholes[2]! < 1000,
+      },
       {
         what: 'linear: whole time for 10⁶ over ten times that for 10⁵',
         limit: '0.5 to 2',
@@ -58,7 +65,7 @@ function asColumns(
   count: number,
   nodes: number,
 ): { parent: Int32Array; home: Int32Array; columns: TaskColumns } {
-  const each = <T extends Uint8Array | Int32Array | Float64Array>(
+  const each = <T extends Uint8Array | Int16Array | Int32Array | Float64Array>(
     array: T,
     value: (at: number) => number,
   ): T => {
@@ -74,8 +81,8 @@ function asColumns(
       state: each(new Uint8Array(count), (at) => at % 5),
       verdict: each(new Uint8Array(count), (at) => at % 7),
       weight: each(new Float64Array(count), (at) => 1 + (at % 5)),
-      used: each(new Int32Array(count), (at) => (at % 4 === 0 ? -1 : (at * 37) % 10_001)),
-      expected: each(new Int32Array(count), (at) => (at * 13) % 1001),
+      used: each(new Int16Array(count), (at) => (at % 4 === 0 ? -1 : (at * 37) % 10_001)),
+      expected: each(new Int16Array(count), (at) => (at * 13) % 1001),
       end: each(new Int32Array(count), () => 22_000),
       stale: each(new Int32Array(count), () => 21_000),
     },

@@ -72,6 +72,16 @@ test('where the words do not tell the language, the page does', async () => {
   assert.match((await importOf('none.html', 'none')).out, /Language of the document: not clear/u);
 });
 
+test('only a language that exists is taken', async () => {
+  for (const language of ['xx', 'qqq', 'mul', 'PL', 'polski']) {
+    const ran = await importOf('dated.txt', 'language', '--language', language);
+    assert.deepEqual([ran.code, ran.out], [2, ''], language);
+    assert.match(ran.err, /--language: “\w+” does not fit, expected: the code of a language that exists/u);
+  }
+  for (const language of ['uk', 'csb'])
+    assert.equal((await importOf('dated.txt', 'language', '--language', language)).code, 0, language);
+});
+
 test('no goals but unsure lines: the refusal says how to take them', async () => {
   writeFileSync(join(home, 'one.txt'), goals('Strategia Lipowca na lata 2019-2027').replace(/1\.2.*\n/u, ''));
   const refused = await importOf('one.txt', 'x', '--accept');

@@ -133,8 +133,8 @@ function readOptions(
   if (standing !== 'official' && standing !== 'from-public-page')
     throw new UsageError(messages.badValue('--standing', standing, 'official, from-public-page'));
   const language = text('language') ?? null;
-  if (language !== null && !/^[a-z]{2,3}$/u.test(language))
-    throw new UsageError(messages.badValue('--language', language, 'pl, en, …'));
+  if (language !== null && !isLanguage(language))
+    throw new UsageError(messages.badValue('--language', language, importWords(locale).languageExpected));
   const timeZone = text('time-zone') ?? 'Europe/Warsaw';
   if (!isZone(timeZone)) throw new UsageError(messages.badValue('--time-zone', timeZone, 'Europe/Warsaw, …'));
   const address = text('address') ?? null;
@@ -237,6 +237,12 @@ async function readSource(path: string): Promise<Uint8Array | string> {
 function ofSlug(slug: string): string {
   const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return words.join(' ');
+}
+
+/** A primary tag of two or three letters that stands for one language: "pl", "csb"; not "mul" and "zxx", several and none. */
+function isLanguage(tag: string): boolean {
+  if (!/^[a-z]{2,3}$/u.test(tag) || tag === 'mul' || tag === 'zxx') return false;
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined;
 }
 
 function isZone(zone: string): boolean {

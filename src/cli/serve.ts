@@ -37,6 +37,7 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     acting: () => desk?.acting() ?? null,
     secret: await cookieSecret(settings.dataFolder, settings.secret),
     signOn: settings.signOn,
+    firstLoading: true,
     log,
   });
   const fault = (event: string, error: unknown): void =>

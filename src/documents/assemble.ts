@@ -31,7 +31,7 @@ export function assemble(content: Content, frame: Frame): TypstDocument {
   const data: DocumentData = {
     lang: locale,
     title: frame.title,
-    author: city.text,
+    author: edition.city.standing === 'official' ? [city.text] : [],
     description: plain(content, edition.plan.summary),
     createdAt: parseInstant(edition.publishedAt),
     accent,

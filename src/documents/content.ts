@@ -14,7 +14,7 @@ import {
   type TaskDelivery,
   type Texts,
 } from '../edition/edition.ts';
-import { listsTasks } from '../edition/level.ts';
+import { whyUncounted } from '../edition/level.ts';
 import { documentMessages, formatShortDate, type DocumentMessages } from '../text/document.ts';
 import { civilDate, formatDate } from '../text/date.ts';
 import { pick, type Locale } from '../text/locale.ts';
@@ -190,13 +190,14 @@ export function measure(content: Content, id: Id | null): Measure {
   const question = say(words.askDelivery);
   if (d.countedTasks === 0) {
     const node = content.edition.nodes.find((one) => one.id === id) ?? null;
-    const listed = listsTasks(content.edition, node);
-    const none = id === null && content.edition.tasks.length === 0 ? t.noTasks : t.noTasksHere;
-    const lines = [listed ? words.tasksUnreported : none];
+    const why = whyUncounted(content.edition, node, d.countsByState);
+    const lines = [
+      { announced: words.tasksAnnounced, listed: words.tasksUnreported, none: words.noTasks }[why.tasks],
+    ];
     return {
       question,
       mark: null,
-      say: say(listed ? words.unknown : capital(words.verdict['no-tasks'])),
+      say: say(why.givenUp ? words.onlyStopped : words.unknown),
       bar: null,
       lines: lines.map(say),
     };

@@ -125,7 +125,8 @@ export type Block =
 export interface DocumentData {
   readonly lang: string;
   readonly title: string;
-  readonly author: string;
+  /** None in a document that the city did not make. */
+  readonly author: readonly string[];
   readonly description: string;
   readonly createdAt: readonly [number, number, number, number, number, number];
   readonly accent: string;

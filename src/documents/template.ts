@@ -154,7 +154,7 @@ export const TEMPLATE = String.raw`#let D = json("data.json")
     width: 100%, breakable: not receipt,
     inset: if receipt { (left: 5mm, y: 1mm) } else { 0mm }, stroke: if receipt { (left: 1.6pt + accent) } else { none },
     terms(
-    separator: none, hanging-indent: term-width, tight: false, spacing: 2.4mm,
+    separator: none, hanging-indent: term-width, tight: false, spacing: if receipt { 1.6mm } else { 2.4mm },
     ..b.items.map(f => terms.item(
       box(width: term-width, inset: (right: 3mm), text(weight: 400, fill: soft, f.term)),
       if f.at("code", default: false) { text(size: 9pt, number-width: "tabular", hyphenate: false, f.values.map(say).join(linebreak())) }

@@ -28,3 +28,23 @@ export function listsTasks(edition: Edition, node: EditionNode | null): boolean 
   }
   return false;
 }
+
+/**
+ * Why nothing can be counted at a node (null: the plan) without counted tasks: its tasks were all given up, the source
+ * announces tasks and names none, it lists them without a word about their state, or there are none.
+ */
+export function whyUncounted(
+  edition: Edition,
+  node: EditionNode | null,
+  countsByState: Readonly<Record<'stopped' | 'merged', number>>,
+): { readonly givenUp: boolean; readonly tasks: 'announced' | 'listed' | 'none' } {
+  const announced =
+    edition.tasks.length === 0 &&
+    edition.plan.source?.announces.some(
+      ({ kind, levelIndex }) => kind === 'tasks' && levelIndex === undefined,
+    );
+  return {
+    givenUp: countsByState.stopped + countsByState.merged > 0,
+    tasks: announced ? 'announced' : listsTasks(edition, node) ? 'listed' : 'none',
+  };
+}

@@ -17,6 +17,8 @@ export interface DcatOptions {
   /** Page of the data, for people. */
   readonly landingPage: string;
   readonly distributions: readonly Distribution[];
+  /** Who publishes it when the city does not; null: the city. */
+  readonly publisher: Texts | null;
   /** The day on which the plan's first edition was published, `YYYY-MM-DD`. */
   readonly issuedOn: string;
   readonly title: Texts;
@@ -31,10 +33,13 @@ const FREQUENCY: Readonly<Record<string, string>> = {
 };
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-/** One catalogue with one dataset. The edition's city is the publisher; a city without a contact gets none invented. */
+/** One catalogue with one dataset. A city without a contact gets none invented. */
 export function dcatJson(edition: Edition, options: DcatOptions): string {
   const { city, plan } = edition;
-  const publisher = { '@type': 'foaf:Agent', '@id': `urn:uuid:${city.id}`, 'foaf:name': texts(city.name) };
+  const publisher =
+    options.publisher === null
+      ? { '@type': 'foaf:Agent', '@id': `urn:uuid:${city.id}`, 'foaf:name': texts(city.name) }
+      : { '@type': 'foaf:Agent', 'foaf:name': texts(options.publisher) };
   const contact = city.contacts.find((one) => one.kind === 'strategy') ?? city.contacts[0];
   const dataset = {
     '@type': 'dcat:Dataset',

@@ -82,6 +82,7 @@ test('DCAT has what a harvester needs', () => {
   const catalogue = JSON.parse(
     dcatJson(edition, {
       landingPage: 'https://plan.example/probne/strategia/dane',
+      publisher: null,
       issuedOn: '2026-01-02',
       title: { pl: 'Dane' },
       description: { pl: 'Opis' },

@@ -130,7 +130,11 @@ class Judge {
         this.refuse(group, above, mood);
         return;
       }
-      if (first.why === 'label' && this.witnesses.isStranger(group, at)) {
+      if (
+        first.why === 'label'
+          ? this.witnesses.isStranger(group, at)
+          : first.why === 'code' && this.witnesses.isLone(first)
+      ) {
         this.refuse(group, above, mood);
         return;
       }

@@ -1,7 +1,7 @@
 /** Labels: the phrase in front of a code ("Cel strategiczny", "Axe", "Tikslas"). A phrase is a label because its codes run on, in any language. */
 import { numberSigns } from '../text/document-words.ts';
 import { codeKey, mnemonicEnd, readCode, type Code } from './code.ts';
-import { fold, isDigit, isLetter, isLower, isSpace, isUpper, skipSeparators } from './characters.ts';
+import { fold, isDigit, isLetter, isLower, isSpace, isUpper, skipSeparators, words } from './characters.ts';
 import { cardinal, isDeniedLabel, isSmall, namesLevel, ordinal, rolesOf } from './words.ts';
 
 export interface Head {
@@ -246,6 +246,8 @@ export interface LabelFamily {
   /** A word of it names a level of a plan. */
   readonly known: boolean;
   readonly count: number;
+  /** One item has it, and only its code tells whose that item is. */
+  readonly lone?: boolean;
 }
 
 /**
@@ -275,8 +277,37 @@ export function induceLabels(
     if (!known && !isRun(group, codes.size) && !isAbbreviation(group, prefixes)) continue;
     labels.set(key, { key, label: best(group), known, count: group.length });
   }
+  addLoneLabels(groups, labels);
   for (const key of labels.keys()) if (isMention(key, groups.get(key)!, labels)) labels.delete(key);
   return labels;
+}
+
+/**
+ * A label that numbers one item only: "Zadanie 1.1.1. Naprawić most" below "Cel operacyjny 1.1", where no other goal has a
+ * task. Its code says whose it is, so it needs no second one to run on to; a code that another label has is a mention.
+ */
+function addLoneLabels(groups: ReadonlyMap<string, readonly Head[]>, labels: Map<string, LabelFamily>): void {
+  const held = new Set<string>();
+  for (const key of labels.keys())
+    for (const { code } of groups.get(key)!) if (code) held.add(codeKey(code.parts));
+  const lone = [...groups.values()]
+    .filter((group) => !labels.has(group[0]!.key) && (group[0]!.code?.parts.length ?? 0) > 1)
+    .filter((group) => group.every(({ code, section }) => !section && code?.text === group[0]!.code!.text))
+    .sort((a, b) => a[0]!.code!.parts.length - b[0]!.code!.parts.length);
+  for (const group of lone) {
+    const { key, label, code } = group[0]!;
+    const own = codeKey(code!.parts);
+    if (held.has(own) || !held.has(codeKey(code!.parts.slice(0, -1))) || isDeniedLabel(label)) continue;
+    if (!group.some(({ rest }) => isUpper(rest[0]))) continue;
+    labels.set(key, {
+      key,
+      label: best(group),
+      known: isLevelPhrase(words(label, 8)),
+      count: group.length,
+      lone: true,
+    });
+    held.add(own);
+  }
 }
 
 /** "Lees meer over ambitie 1": a phrase that ends in another label, holds words that no label has, and names nothing of its own. */

@@ -1,5 +1,9 @@
 /** Which goal stands under which, in sketches of documents. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { check } from '../../test/intake/sketch.ts';
+import { proposePlan } from './proposal.ts';
+import { readDocument } from './read.ts';
 
 check(
   'codes that begin again under every parent',
@@ -324,3 +328,58 @@ Have more questions? Call us at 555 0100.
 3 How do we stay safe from floods?
   3-1 Raise the Mill Bridge`,
 );
+
+const loneTask = `
+Strategia gminy Olcha
+
+Cel strategiczny 1. Dobra gmina
+Cel operacyjny 1.1. Drogi
+Zadanie 1.1.1. Naprawić most
+Cel operacyjny 1.2. Szkoły
+Cel strategiczny 2. Zielona gmina
+Cel operacyjny 2.1. Parki
+Wskaźnik 2.1.1. Liczba parków
+`;
+
+check(
+  'a task that is alone on its level stands under the goal whose code it carries',
+  loneTask,
+  `
+1 Dobra gmina
+  1.1 Drogi
+    1.1.1 Naprawić most
+  1.2 Szkoły
+2 Zielona gmina
+  2.1 Parki`,
+);
+
+check(
+  'a lone operational goal with a lone action below it',
+  `
+Town plan
+
+Goal 1. A good town
+Objective 1.2 A library
+Action 1.2.1 Find a building by 2026
+Goal 2. A green town
+Nothing follows from Action 1.2.2 below.
+`,
+  `
+1 A good town
+  1.2 A library
+    1.2.1 Find a building by 2026
+2 A green town`,
+);
+
+test('a lone label that names no level, or that its level does without, makes its item unsure', () => {
+  const unlisted = loneTask.replace('Zadanie 1.1.1', 'Krok 1.1.1');
+  const mixed = `${loneTask}2.1.1. Park\n2.1.2. Drugi park\n`;
+  for (const source of [unlisted, mixed]) {
+    const { nodes, unclassified } = proposePlan(readDocument(source, { name: 'page.txt' }));
+    assert.ok(nodes.every(({ code }) => code !== '1.1.1'));
+    assert.deepEqual(
+      unclassified.map(({ code, text, parentKey }) => [code, text, parentKey]),
+      [['1.1.1', 'Naprawić most', nodes.find(({ code }) => code === '1.1')?.key]],
+    );
+  }
+});

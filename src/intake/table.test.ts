@@ -1,5 +1,10 @@
 /** Tables in sketches of documents. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { check } from '../../test/intake/sketch.ts';
+import { proposePlan } from './proposal.ts';
+import { readDocument } from './read.ts';
+import { take } from './take.ts';
 
 check(
   'a table with tabs and blank parent cells',
@@ -139,3 +144,23 @@ CEL 3. MIASTO ZIELONE                CEL 4. MIASTO OTWARTE
   4.1 E-urząd
   4.2 Budżet obywatelski`,
 );
+
+test('a cell whose code became the code of its neighbour is used', () => {
+  const row = (code: string, goal: string): string => `<tr><td>${code}</td><td>${goal}</td></tr>`;
+  for (const rows of [
+    [row('C.1', 'Parki'), row('C.2', 'Drogi')],
+    [row('C.1', 'Parki'), row('C.2', 'Drogi'), row('C.3', 'Szkoły')],
+  ]) {
+    const table = `<table><tr><th>Kod</th><th>Cel strategiczny</th></tr>${rows.join('')}</table>`;
+    const found = proposePlan(readDocument(`<h1>Strategia Olchy</h1>${table}`, { name: 'page.html' }));
+    const { nodes, untaken } = take(found, ['all']);
+    assert.deepEqual(
+      nodes.map(({ code }) => code),
+      ['C.1', 'C.2', 'C.3'].slice(0, rows.length),
+    );
+    assert.deepEqual(
+      untaken.map(({ text }) => text),
+      ['Kod', 'Cel strategiczny'],
+    );
+  }
+});

@@ -153,6 +153,7 @@ export class Table {
         parts: code.parts,
         code: code.code,
         title: reading.line.block.text,
+        joined: [...reading.joined, code.index],
       });
       this.code = undefined;
     } else if (reading.kind === 'bare' && reading.parts.length > 1 && reading.title !== '')
@@ -166,7 +167,9 @@ export class Table {
       cell.kind !== 'bare' && this.code?.from === cell.from && this.code.line.block.columnIndex === at - 1
         ? this.code
         : undefined;
-    const reading = code ? { ...cell, parts: code.parts, code: code.code } : cell;
+    const reading = code
+      ? { ...cell, parts: code.parts, code: code.code, joined: [...cell.joined, code.index] }
+      : cell;
     const title = reading.kind === 'bare' ? reading.title : reading.line.block.text;
     if (current && current.title === title && codeKey(current.parts) === codeKey(reading.parts)) return;
     const parent = this.parentOf(reading, at, header);

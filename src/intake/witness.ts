@@ -12,6 +12,8 @@ export class Witnesses {
   private readonly lastOfFamily = new Map<string, Item>();
   private readonly firstWith = new Map<string, Item>();
   private readonly families = new Map<string, number>();
+  /** Families of goals by how many parts their codes have. */
+  private readonly numbered = new Map<number, Set<string>>();
   /** Groups of a family by the family that they hang under. */
   private readonly groups = new Map<string, number>();
 
@@ -27,6 +29,10 @@ export class Witnesses {
       if (item.key !== '' && !this.firstWith.has(known)) this.firstWith.set(known, item);
       this.lastOfFamily.set(item.family, item);
       this.families.set(item.family, (this.families.get(item.family) ?? 0) + 1);
+      if (item.reading.kind === 'labelled' || item.parent?.reading.kind === 'labelled') {
+        const numbered = this.numbered.get(item.parts.length) ?? new Set();
+        this.numbered.set(item.parts.length, numbered.add(item.family));
+      }
       for (const group of groupsOf(item.children)) {
         const first = group[0]!;
         if (
@@ -58,6 +64,14 @@ export class Witnesses {
     if (this.labels.get(key)?.known !== false || !this.known) return false;
     if (group.some((item) => item.children.some((child) => child.reading.kind === 'labelled'))) return false;
     return at === undefined || at.reading.kind !== 'labelled' || this.of(at, group[0]!) < 2;
+  }
+
+  /** An item whose label no other one has, and which names no level, or whose level other goals have without that label: its code alone says that it is a goal. */
+  isLone({ family, parts, reading }: Item): boolean {
+    const label = this.labels.get(reading.head?.key ?? '');
+    if (!label?.lone) return false;
+    const numbered = this.numbered.get(parts.length);
+    return !label.known || (numbered !== undefined && (numbered.size > 1 || !numbered.has(family)));
   }
 
   /** Labels and codes that other goals had before, with children, come again without any: remarks about those goals ("Priority 1: 21.5 million"). */

@@ -39,10 +39,12 @@ export function deliver(
   const parent = Int32Array.from(tree.order, (node) => rowOf.get(tree.parent(node.id)?.id ?? '') ?? -1);
   const whole = tree.order.length;
 
+  const homeRow = lookUp(rowOf);
   const sums = blankSums(whole + 1);
   const worst = new Worst(whole + 1, columns);
-  for (const [at, task] of tasks.entries()) {
-    const row = rowOf.get(task.nodeId);
+  for (let at = 0; at < tasks.length; at++) {
+    const task = tasks[at]!;
+    const row = homeRow(task.nodeId);
     if (row === undefined) throw new Error(`task ${task.id}: its node ${task.nodeId} is not in the plan`);
     addTask(sums, row, columns, at);
     worst.offer(row, at);
@@ -58,8 +60,8 @@ export function deliver(
   const unitRow = new Map(unitIds.map((id, at) => [id, at]));
   const unitSums = blankSums(unitIds.length);
   const worstOfUnit = new Worst(unitIds.length, columns);
-  for (const [at, task] of tasks.entries()) {
-    const row = unitRow.get(task.unitIds[0] ?? '');
+  for (let at = 0; at < tasks.length; at++) {
+    const row = unitRow.get(tasks[at]!.unitIds[0] ?? '');
     if (row === undefined) continue;
     addTask(unitSums, row, columns, at);
     worstOfUnit.offer(row, at);
@@ -91,6 +93,19 @@ export function deliver(
   };
 }
 
+/** Looks rows up and keeps the last answer: tasks of one node stand together. */
+function lookUp(rowOf: ReadonlyMap<Id, number>): (id: Id) => number | undefined {
+  let last: Id | null = null;
+  let row: number | undefined;
+  return (id) => {
+    if (id !== last) {
+      last = id;
+      row = rowOf.get(id);
+    }
+    return row;
+  };
+}
+
 /** Per row the task with the largest expected minus actual, the first of equals. */
 class Worst {
   private readonly task: Int32Array;
@@ -104,7 +119,8 @@ class Worst {
   }
 
   offer(row: number, at: number): void {
-    const [used, expected] = [this.tasks.used[at]!, this.tasks.expected[at]!];
+    const used = this.tasks.used[at]!;
+    const expected = this.tasks.expected[at]!;
     if (used < 0 || expected < 0 || expected * 10 - used <= this.gap[row]!) return;
     this.task[row] = at;
     this.gap[row] = expected * 10 - used;

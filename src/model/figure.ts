@@ -1,9 +1,9 @@
 /** From sums to a published figure: means, coverage, band, verdict and worst child (methods section 1). */
 import { dateOf } from './day.ts';
 import { divideHalfUp, formatHundredths, formatTenths } from './decimal.ts';
-import { TASK_STATES, type CivilDate, type Id, type TaskState } from './plan.ts';
+import type { CivilDate, Id, TaskState } from './plan.ts';
 import type { Row } from './rollup.ts';
-import { DELIVERY_VERDICTS, isBehind, type DeliveryVerdict } from './schedule.ts';
+import { isBehind, type DeliveryVerdict } from './schedule.ts';
 
 /** A roll-up with its working; fields as `NodeDelivery` of the edition. */
 export interface NodeFigure {
@@ -88,13 +88,8 @@ export function figureOf(
             expectedPercent: formatTenths(divideHalfUp(row.scheduledExpected, scheduled)),
           },
     verdict: nodeVerdict(row, endOn, today, behindPoints),
-    countsByState: Object.fromEntries(TASK_STATES.map((state, at) => [state, row.byState[at]!])) as Record<
-      TaskState,
-      number
-    >,
-    countsByVerdict: Object.fromEntries(
-      DELIVERY_VERDICTS.map((verdict, at) => [verdict, row.byVerdict[at]!]),
-    ) as Record<DeliveryVerdict, number>,
+    countsByState: row.byState,
+    countsByVerdict: row.byVerdict,
     worst: worstOf(children),
     childNodes: children.nodes.length,
     childNodesWithoutTasks: children.nodes.filter((child) => child.row.countedTasks === 0).length,
@@ -107,11 +102,6 @@ function mean(hundredths: number, weight: number): string {
   return formatTenths(divideHalfUp(hundredths, weight * 10));
 }
 
-const AT = Object.fromEntries(DELIVERY_VERDICTS.map((verdict, at) => [verdict, at])) as Record<
-  DeliveryVerdict,
-  number
->;
-
 /**
  * The task's rule on the two means of a node, the first that fits: no counted task -> `no-tasks`; all done ->
  * `done`, or `done-late` when one of them was; nobody reported -> `no-report`; all that is not done is suspended
@@ -120,12 +110,12 @@ const AT = Object.fromEntries(DELIVERY_VERDICTS.map((verdict, at) => [verdict, a
  * `behind` (compared before rounding); else `on-time`.
  */
 function nodeVerdict(row: Row, endOn: number | null, today: number, behindPoints: number): DeliveryVerdict {
-  const count = (verdict: DeliveryVerdict): number => row.byVerdict[AT[verdict]]!;
+  const count = row.byVerdict;
   if (row.countedTasks === 0) return 'no-tasks';
-  const done = count('done') + count('done-late');
-  if (done === row.countedTasks) return count('done-late') > 0 ? 'done-late' : 'done';
+  const done = count.done + count['done-late'];
+  if (done === row.countedTasks) return count['done-late'] > 0 ? 'done-late' : 'done';
   if (row.reportedTasks === 0) return 'no-report';
-  if (done + count('suspended') === row.countedTasks) return 'suspended';
+  if (done + count.suspended === row.countedTasks) return 'suspended';
   if (endOn !== null && today > endOn) return 'late';
   if (row.lastEnd === null) return 'undated';
   if (today > row.lastEnd && row.scheduledActual < row.scheduledWeight * 10000) return 'late';

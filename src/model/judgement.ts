@@ -31,12 +31,11 @@ export function judgeTasks(plan: Plan, tasks: readonly Task[], today: number): J
     state: new Uint8Array(count),
     verdict: new Uint8Array(count),
     weight: new Float64Array(count),
-    used: new Int32Array(count).fill(-1),
-    expected: new Int32Array(count).fill(-1),
+    used: new Int16Array(count).fill(-1),
+    expected: new Int16Array(count).fill(-1),
     end: new Int32Array(count),
     stale: new Int32Array(count),
   };
-  const figures: TaskFigure[] = [];
   const day = remember(readDay);
   const period = remember((text: string) => readPeriod(text, plan));
   const percent = remember(readPercent);
@@ -46,7 +45,7 @@ export function judgeTasks(plan: Plan, tasks: readonly Task[], today: number): J
   const stateAt = new Map(TASK_STATES.map((state, at) => [state, at]));
   const verdictAt = new Map(DELIVERY_VERDICTS.map((verdict, at) => [verdict, at]));
 
-  for (const [at, task] of tasks.entries()) {
+  const figures = tasks.map((task, at): TaskFigure => {
     const { id, state } = task;
     const start = task.startOn === null ? null : day(task.startOn);
     const end = task.endOn === null ? null : day(task.endOn);
@@ -74,7 +73,7 @@ export function judgeTasks(plan: Plan, tasks: readonly Task[], today: number): J
       columns.expected[at] = expected;
       columns.end[at] = end!;
     }
-    figures.push({
+    return {
       id,
       counted,
       reported: used !== null,
@@ -83,8 +82,8 @@ export function judgeTasks(plan: Plan, tasks: readonly Task[], today: number): J
       expectedPercent: expected === null ? null : tenths(expected),
       verdict,
       staleFrom: stale === null ? null : date(stale),
-    });
-  }
+    };
+  });
   return { columns, figures };
 }
 

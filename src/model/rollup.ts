@@ -2,8 +2,8 @@
  * The roll-up on columns: judged tasks in, sums per row out (methods section 1). Linear: one pass over the
  * tasks, one up the tree. Every cell is a whole number held exactly; a total past 2^53 - 1 throws.
  */
-import { TASK_STATES } from './plan.ts';
-import { DELIVERY_VERDICTS } from './schedule.ts';
+import { TASK_STATES, type TaskState } from './plan.ts';
+import { DELIVERY_VERDICTS, type DeliveryVerdict } from './schedule.ts';
 
 /** Judged tasks, one entry each. */
 export interface TaskColumns {
@@ -15,9 +15,9 @@ export interface TaskColumns {
   /** Positive whole numbers. */
   readonly weight: Float64Array;
   /** Progress used in sums, hundredths of a percent; -1 when silent or not counted. */
-  readonly used: Int32Array;
+  readonly used: Int16Array;
   /** Expected progress, tenths of a percent; -1 without both dates. */
-  readonly expected: Int32Array;
+  readonly expected: Int16Array;
   /** End day; only read where `expected` is known. */
   readonly end: Int32Array;
   /** First day on which a report that counts today no longer does; 0 when there is none. */
@@ -67,8 +67,8 @@ export interface Row {
   readonly scheduledWeight: number;
   readonly scheduledActual: number;
   readonly scheduledExpected: number;
-  readonly byState: readonly number[];
-  readonly byVerdict: readonly number[];
+  readonly byState: Readonly<Record<TaskState, number>>;
+  readonly byVerdict: Readonly<Record<DeliveryVerdict, number>>;
   readonly staleDay: number | null;
   /** The last end day of the scheduled tasks. */
   readonly lastEnd: number | null;
@@ -160,11 +160,22 @@ export function readRow(sums: Sums, row: number): Row {
     scheduledWeight: cell(SCHEDULED_WEIGHT),
     scheduledActual: cell(SCHEDULED_ACTUAL),
     scheduledExpected: cell(SCHEDULED_EXPECTED),
-    byState: TASK_STATES.map((_, at) => cell(BY_STATE + at)),
-    byVerdict: DELIVERY_VERDICTS.map((_, at) => cell(BY_VERDICT + at)),
+    byState: record(TASK_STATES, sums.cells, base + BY_STATE),
+    byVerdict: record(DELIVERY_VERDICTS, sums.cells, base + BY_VERDICT),
     staleDay: cell(STALE) === 0 ? null : cell(STALE),
     lastEnd: cell(SCHEDULED) === 0 ? null : cell(LAST_END),
   };
+}
+
+/** The cells from `base` on, by name. */
+function record<K extends string>(
+  names: readonly K[],
+  cells: Float64Array,
+  base: number,
+): Readonly<Record<K, number>> {
+  const found = {} as Record<K, number>;
+  for (let at = 0; at < names.length; at++) found[names[at]!] = cells[base + at]!;
+  return found;
 }
 
 function lower(cells: Float64Array, at: number, value: number): void {

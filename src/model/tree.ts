@@ -26,9 +26,9 @@ export function treeOf(plan: Pick<Plan, 'nodes' | 'tasks'>): Tree {
   const childrenOf = new Map<Id | null, Node[]>();
   for (const node of byId.values()) {
     const parent = node.parentId !== null && byId.has(node.parentId) ? node.parentId : null;
-    put(childrenOf, parent, node);
+    listOf(childrenOf, parent).push(node);
   }
-  for (const siblings of childrenOf.values()) siblings.sort(bySiblingOrder);
+  for (const list of childrenOf.values()) sortSiblings(list);
 
   const parentOf = new Map<Id, Node | null>();
   const order: Node[] = [];
@@ -55,10 +55,17 @@ export function treeOf(plan: Pick<Plan, 'nodes' | 'tasks'>): Tree {
 
   const tasksOf = new Map<Id, Task[]>();
   const homeless: Task[] = [];
-  for (const task of plan.tasks)
-    if (byId.has(task.nodeId)) put(tasksOf, task.nodeId, task);
-    else homeless.push(task);
-  for (const siblings of [...tasksOf.values(), homeless]) siblings.sort(bySiblingOrder);
+  let home: Id | null = null;
+  let siblings = homeless;
+  for (const task of plan.tasks) {
+    // Tasks of one home mostly stand together: each run of them looks its list up once.
+    if (task.nodeId !== home) {
+      home = task.nodeId;
+      siblings = byId.has(home) ? listOf(tasksOf, home) : homeless;
+    }
+    siblings.push(task);
+  }
+  for (const list of [...tasksOf.values(), homeless]) sortSiblings(list);
   const taskOrder: Task[] = [];
   for (const node of order) for (const task of tasksOf.get(node.id) ?? []) taskOrder.push(task);
   for (const task of homeless) taskOrder.push(task);
@@ -108,8 +115,15 @@ function bySiblingOrder(a: Sibling, b: Sibling): number {
   return a.position - b.position || compareCodes(a.code, b.code) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Sorts in place. Plans are mostly kept in their order: a list that stands in it already is only read. */
+function sortSiblings(list: Sibling[]): void {
+  for (let at = 1; at < list.length; at++)
+    if (bySiblingOrder(list[at - 1]!, list[at]!) > 0) return void list.sort(bySiblingOrder);
+}
+
+/** The list kept under a key, begun when there is none. */
+function listOf<K, V>(map: Map<K, V[]>, key: K): V[] {
+  let list = map.get(key);
+  if (!list) map.set(key, (list = []));
+  return list;
 }

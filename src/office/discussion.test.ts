@@ -61,7 +61,10 @@ onBothEngines('a comment names a person, who is told once and mailed as they wis
   const page = await (await reporter.get(itemPath(1, 'comments'))).text();
   assert.match(page, /@Person 2 <\/strong>&lt;b&gt;Kiedy&lt;\/b&gt; wypłynie\?/u);
   // The item's own page shows them too, under its form.
-  assert.match(await (await reporter.get(itemPath(1, '').replace(/\/$/u, ''))).text(), /@Person 2 <\/strong>&lt;b&gt;Kiedy/u);
+  assert.match(
+    await (await reporter.get(itemPath(1, '').replace(/\/$/u, ''))).text(),
+    /@Person 2 <\/strong>&lt;b&gt;Kiedy/u,
+  );
   // Who cannot see the item is not mentioned and hears nothing.
   assert.doesNotMatch(page, /@Person 3 <\/strong>/u);
   assert.equal((await elsewhere.get(itemPath(1, 'comments'))).status, 403);

@@ -258,6 +258,32 @@ test('what the standing obliges pages to say, the feed and the catalogue say too
   assert.doesNotMatch(body('/probne/strategia/zmiany.atom'), /serwis urzędowy/u);
 });
 
+test('a city that does not publish for itself is named neither as publisher nor as author', () => {
+  type Agent = { readonly '@id'?: string; readonly 'foaf:name': readonly { readonly '@value': string }[] };
+  const named = (standing: 'official' | 'invented' | 'from-public-page') => {
+    const edition = freeze({ ...theCity, standing }, planOf({}), publication);
+    const file = (name: string): string => {
+      const made = render(site, [edition], `/${theCity.slug}/strategia/${name}`, 'pl');
+      assert.ok(made && 'body' in made);
+      return String(made.body);
+    };
+    const record = JSON.parse(file('plan.dcat.json')) as {
+      'dct:publisher': Agent;
+      'dcat:dataset': [{ 'dct:publisher': Agent }];
+    };
+    const publisher = record['dct:publisher'];
+    assert.deepEqual(record['dcat:dataset'][0]['dct:publisher'], publisher);
+    const author = /<author><name>([^<]*)</u.exec(file('zmiany.atom'))?.[1];
+    return [publisher['@id'] ?? null, publisher['foaf:name'][0]?.['@value'], author];
+  };
+  const city = theCity.name['pl'];
+  assert.deepEqual(named('official'), [`urn:uuid:${theCity.id}`, city, city]);
+  const copy = 'Horyzont: kopia nieurzędowa, wykonana na podstawie publicznej strony miasta';
+  assert.deepEqual(named('from-public-page'), [null, copy, copy]);
+  const invented = 'Horyzont: przykład, miasto zmyślone';
+  assert.deepEqual(named('invented'), [null, invented, invented]);
+});
+
 test('gaps stand under "the source announces" only when it does', () => {
   const source = { title: { pl: 'Strona' }, address: null, retrievedOn: null, hash: null };
   const announced = { kind: 'tasks', count: null, line: 5 } as const;

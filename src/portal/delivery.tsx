@@ -7,7 +7,7 @@ import type {
   NodeDelivery,
   TaskDelivery,
 } from '../edition/edition.ts';
-import { listsTasks } from '../edition/level.ts';
+import { listsTasks, whyUncounted } from '../edition/level.ts';
 import { formatDate, formatPeriod } from '../text/date.ts';
 import { formatPercent } from '../text/number.ts';
 import { join, own, type Phrase } from '../text/phrase.ts';
@@ -321,21 +321,16 @@ export function capital(word: string): string {
 function NothingToCount({ here, of }: { here: PlanHere; of: NodeDelivery }): ReactElement {
   const { locale, edition } = here;
   const t = portalMessages(locale);
-  const announced =
-    edition.tasks.length === 0 &&
-    edition.plan.source?.announces.some((a) => a.kind === 'tasks' && a.levelIndex === undefined);
   const item = of.id === null ? undefined : here.index.item(of.id);
-  const listed = listsTasks(edition, item?.type === 'node' ? item.node : null);
-  const stopped = of.countsByState.stopped + of.countsByState.merged;
+  const why = whyUncounted(edition, item?.type === 'node' ? item.node : null, of.countsByState);
+  const tasks = { announced: t.tasksAnnounced, listed: t.tasksUnreported, none: t.noTasks }[why.tasks];
   return (
     <>
       <p className="say quiet">
-        {stopped > 0 ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
-        {stopped > 0 ? t.onlyStopped : t.unknown}
+        {why.givenUp ? <Mark verdict="stopped" locale={locale} /> : null}{' '}
+        {why.givenUp ? t.onlyStopped : t.unknown}
       </p>
-      <p className="small">
-        {say(announced ? t.tasksAnnounced : listed ? t.tasksUnreported : t.noTasks, locale)}
-      </p>
+      <p className="small">{say(tasks, locale)}</p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { changesWords } from '../text/changes-words.ts';
 import { portalMessages } from '../text/portal.ts';
 import { formatDate } from '../text/date.ts';
 import { planPath, type PlanHere } from './here.ts';
-import { standingSentence } from './standing.ts';
+import { publisherInstead, standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 export function feedXml(here: PlanHere): string {
@@ -25,7 +25,7 @@ export function feedXml(here: PlanHere): string {
     title: t.feedTitle(plain(newest.plan.shortTitle, locale, main), cityName),
     subtitle: [t.feedSubtitle, standingSentence(city, locale) ?? ''].join(' ').trimEnd(),
     noOriginNotice: t.feedNoOrigin,
-    author: cityName,
+    author: publisherInstead(city, locale) ?? cityName,
     selfPath: planPath(here, 'feed', null),
     pagePath: planPath(here, 'changes', null),
     productVersion: site.productVersion,

@@ -15,7 +15,7 @@ import { feedXml } from './feed.ts';
 import { planPath, permanentPath, type Here, type PlanHere } from './here.ts';
 import { indexOf, type Item, type PlanShelf } from './shelf.ts';
 import type { Rendered } from './site.ts';
-import { standingSentence } from './standing.ts';
+import { publisherInstead, standingSentence } from './standing.ts';
 import { plain } from './words.tsx';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -134,6 +134,10 @@ function dcat(here: PlanHere): string {
     Object.fromEntries(LOCALES.map((locale) => [locale, read(dataWords(locale))]));
   return dcatJson(edition, {
     landingPage: of('data'),
+    publisher:
+      edition.city.standing === 'official'
+        ? null
+        : Object.fromEntries(LOCALES.map((locale) => [locale, publisherInstead(edition.city, locale) ?? ''])),
     issuedOn: plan.editions[0]!.publishedAt.slice(0, 10),
     title: Object.fromEntries(
       LOCALES.map((locale) => [

@@ -28,7 +28,8 @@ export interface SearchIndex {
   /** Language and stem -> folded words. */
   readonly stems: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sorted: readonly string[];
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  /** Language -> number of letters -> folded words written in it. */
+  readonly byLength: ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
   /** Folded word -> the word as the city writes it. */
   readonly spelling: ReadonlyMap<string, string>;
   readonly codes: ReadonlyMap<string, readonly number[]>;
@@ -40,6 +41,11 @@ export function searchIndex(edition: Edition): SearchIndex {
   let made = indexes.get(edition);
   if (!made) indexes.set(edition, (made = makeIndex(edition)));
   return made;
+}
+
+/** Whether the next question to the edition is spared the making of its index. */
+export function isIndexed(edition: Edition): boolean {
+  return indexes.has(edition);
 }
 
 function makeIndex(edition: Edition): SearchIndex {
@@ -102,6 +108,7 @@ function invert(docs: readonly Doc[]): Omit<SearchIndex, 'edition' | 'docs'> {
   const spelling = new Map<string, string>();
   const codes = new Map<string, number[]>();
   const known = new Map<string, string>();
+  const termsOf = new Map<string, Set<string>>();
   const add = (order: number, texts: Texts | null, field: number): void => {
     for (const [lang, text] of Object.entries(texts ?? {}))
       for (const { word } of words(text)) {
@@ -114,6 +121,9 @@ function invert(docs: readonly Doc[]): Omit<SearchIndex, 'edition' | 'docs'> {
           const forms = stems.get(stemKey);
           if (forms) forms.add(term);
           else stems.set(stemKey, new Set([term]));
+          const own = termsOf.get(lang);
+          if (own) own.add(term);
+          else termsOf.set(lang, new Set([term]));
           if (!spelling.has(term)) spelling.set(term, word.toLowerCase());
         }
         const docsOf = terms.get(term);
@@ -129,6 +139,8 @@ function invert(docs: readonly Doc[]): Omit<SearchIndex, 'edition' | 'docs'> {
       codes.set(code, [...(codes.get(code) ?? []), doc.order]);
     }
   }
-  const sorted = [...terms.keys()].sort();
-  return { terms, stems, spelling, codes, sorted, byLength: Map.groupBy(sorted, (term) => term.length) };
+  const byLength = new Map(
+    [...termsOf].map(([lang, own]) => [lang, Map.groupBy([...own].sort(), (term) => term.length)]),
+  );
+  return { terms, stems, spelling, codes, sorted: [...terms.keys()].sort(), byLength };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { freeze } from '../edition/freeze.ts';
 import type { Edition } from '../edition/edition.ts';
@@ -88,6 +89,66 @@ const FINDS: readonly (readonly [string, string])[] = [
 ];
 for (const [query, title] of FINDS)
   test(`"${query}" finds "${title}"`, () => assert.ok(find(query).includes(title), find(query).join(' | ')));
+
+const example = (file: string): Edition =>
+  JSON.parse(readFileSync(`examples/${file}.json`, 'utf8')) as Edition;
+const jasnogrod = example('jasnogrod/edition-3');
+const torun = example('torun/edition-1');
+
+/** What stands marked in the answer: the words that were taken for the one asked. */
+function taken(edition: Edition, query: string, locale: 'pl' | 'en' = 'pl'): readonly string[] {
+  const { hits } = search([edition], query, locale);
+  const pieces = hits.flatMap((hit) => [...hit.title, ...(hit.excerpt?.pieces ?? [])]);
+  return [
+    ...new Set(pieces.filter((piece) => piece.found).map((piece) => piece.text.toLowerCase())),
+  ].toSorted();
+}
+
+const TYPED: readonly (readonly [Edition, string, 'pl' | 'en', readonly string[]])[] = [
+  [jasnogrod, 'lekaz', 'pl', ['lekarza', 'lekarzy']],
+  [jasnogrod, 'scieżki rowerowe', 'pl', ['rower', 'rowerami', 'rowerem', 'rowerowa', 'rowerów', 'ścieżek']],
+  [jasnogrod, 'powietze', 'pl', ['powietrza', 'powietrze', 'powietrzu']],
+  [jasnogrod, 'libary', 'en', ['library']],
+  [torun, 'niepelnosprawni', 'pl', ['niepełnosprawnościami']],
+  [torun, 'niepełnosprawni', 'pl', ['niepełnosprawnościami']],
+  [torun, 'turystyce', 'pl', ['turystycznych', 'turystyki']],
+  [torun, 'kultury', 'pl', ['kulturalnej', 'kulturowego']],
+  // Near enough to be mistaken, and yet other words.
+  ...['xyzzy', 'burak', 'krowa', 'basen', 'samolot', 'lotnisko', 'informatyka', 'niepodległość'].map(
+    (query) => [jasnogrod, query, 'pl', []] as const,
+  ),
+  [torun, 'informatyka', 'pl', []],
+  [torun, 'przedszkola', 'pl', []],
+  [jasnogrod, 'airport', 'en', []],
+];
+for (const [edition, query, locale, found] of TYPED)
+  test(`"${query}" finds ${found.join(', ') || 'nothing'} in ${edition.city.slug}`, () =>
+    assert.deepEqual(taken(edition, query, locale), found.toSorted()));
+
+test('words of one family come last and are told apart', () => {
+  const { hits } = search([torun], 'kultury', 'pl');
+  assert.deepEqual(
+    hits.map(({ loose }) => loose),
+    [false, true],
+  );
+  assert.match(titles(hits)[1] ?? '', /kulturalnej/);
+});
+
+test('what has many items of its own brings no family', () => {
+  assert.ok(
+    !taken(jasnogrod, 'mieszkanie').some((word) => word.startsWith('mieszkań') && word.endsWith('cy')),
+  );
+});
+
+test('words are suggested in the language of the page only, for words that found nothing', () => {
+  const { suggestions } = search([jasnogrod], 'krowa', 'pl');
+  assert.deepEqual(suggestions, ['arów', 'koła', 'nowa']);
+  assert.ok(search([jasnogrod], 'airport', 'en').suggestions.includes('report'));
+  assert.ok(!search([jasnogrod], 'airport', 'en').suggestions.includes('raport'));
+  const partly = search([jasnogrod], 'scieżki rowerowe', 'pl');
+  assert.equal(partly.partly, true);
+  assert.deepEqual(partly.suggestions, []);
+});
 
 test('a code finds itself first and what stands under it', () => {
   assert.equal(find('1.1')[0], 'Drogi rowerowe w każdej dzielnicy');

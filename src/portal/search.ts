@@ -1,7 +1,7 @@
 /**
  * Search over editions: goals, tasks and the plan's own pages in every language of the content. A word finds, in this
- * order, itself, its other forms (stem), words that begin with it, and, when none of these exists, words a slip of the
- * fingers away. Each edition is indexed once and remembered with it.
+ * order, itself, its other forms (stem), words that begin with it, when none of these exists words a slip of the fingers
+ * away, and when little is found words of one long beginning. Each edition is indexed once and remembered with it.
  */
 import type { Edition, EditionNode, EditionTask, Id } from '../edition/edition.ts';
 import { lineTo } from '../exchange/lookup.ts';
@@ -18,7 +18,7 @@ export interface Answer {
   readonly total: number;
   /** Not every word of the query is in every hit: no item has them all. */
   readonly partly: boolean;
-  /** Words of the content that are near the words that found nothing. */
+  /** Words that are near those that found nothing, in the language the content is shown in. */
   readonly suggestions: readonly string[];
 }
 
@@ -55,9 +55,10 @@ export function search(editions: readonly Edition[], query: string, locale: Loca
   const asked = askedOf(query);
   const none = { query, hits: [], total: 0, partly: false, suggestions: [] };
   if (asked.length === 0) return none;
-  const candidates = editions.flatMap((edition) => candidatesIn(edition, asked));
+  const unmet = new Set(asked);
+  const candidates = editions.flatMap((edition) => candidatesIn(edition, asked, locale, unmet));
   const most = candidates.reduce((max, candidate) => Math.max(max, candidate.matched), 0);
-  if (most === 0) return { ...none, suggestions: suggestionsFor(editions, asked) };
+  if (most === 0) return { ...none, suggestions: suggestionsFor(editions, unmet, locale) };
   const best = candidates
     .filter((candidate) => candidate.matched === most)
     .toSorted((a, b) => Number(a.loose) - Number(b.loose) || b.score - a.score || a.doc.order - b.doc.order);
@@ -66,7 +67,7 @@ export function search(editions: readonly Edition[], query: string, locale: Loca
     hits: best.slice(0, LIMIT).map((candidate) => hitOf(candidate, locale)),
     total: best.length,
     partly: most < asked.length,
-    suggestions: most < asked.length ? suggestionsFor(editions, asked) : [],
+    suggestions: most < asked.length ? suggestionsFor(editions, unmet, locale) : [],
   };
 }
 
@@ -112,13 +113,22 @@ interface Candidate {
   readonly found: ReadonlySet<string>;
 }
 
-/** Within one field the order exact > stem > prefix > slip always holds; a title weighs three times. */
+/** Within one field the order exact > stem > prefix > slip > kin always holds; a title weighs three times. */
 const EXACT = 10;
 const STEM = 8;
 const PREFIX = 4;
 const SLIP = 2;
+const KIN = 0.5;
 const TITLE = 3;
 const CODE = 100;
+
+/** A word that finds fewer items than this finds its kin too. */
+const FEW = 5;
+/** Kin (kultury : kulturalnej) begin alike for this many letters, and the shorter word ends so many letters later. */
+const KIN_BEGINNING = 6;
+const KIN_ENDING = 2;
+/** Stems of fewer letters are too like each other to be taken for slips. */
+const SLIP_STEM = 5;
 
 const STOP: ReadonlySet<string> = new Set(
   'i w z o u a na do za po od we ze dla oraz lub jak co to the of and in for to a on with und der die das'.split(
@@ -143,14 +153,21 @@ function askedOf(query: string): readonly Asked[] {
   return (telling.length > 0 ? telling : parts).slice(0, MOST_WORDS);
 }
 
-function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candidate[] {
+/** `unmet`: of the words asked, those that found nothing yet; what finds something here is taken out. */
+function candidatesIn(
+  edition: Edition,
+  asked: readonly Asked[],
+  locale: Locale,
+  unmet: Set<Asked>,
+): readonly Candidate[] {
   const index = searchIndex(edition);
   const counts = new Uint8Array(index.docs.length);
   const scores = new Float64Array(index.docs.length);
   const loose = new Uint8Array(index.docs.length);
   const found = new Set<string>();
   for (const word of asked) {
-    const { best, itself } = lookUp(index, word, found);
+    const { best, itself } = lookUp(index, word, shownIn(edition, locale), found);
+    if (best.size > 0) unmet.delete(word);
     let left = itself;
     for (const [doc, score] of best) {
       counts[doc]! += 1;
@@ -173,6 +190,7 @@ function candidatesIn(edition: Edition, asked: readonly Asked[]): readonly Candi
 function lookUp(
   index: SearchIndex,
   { folded, stems, code }: Asked,
+  lang: string,
   found: Set<string>,
 ): { readonly best: ReadonlyMap<number, number>; readonly itself: number } {
   const best = new Map<number, number>();
@@ -197,7 +215,8 @@ function lookUp(
   for (const key of stems) for (const term of index.stems.get(key) ?? []) take(term, STEM);
   const itself = best.size;
   if (folded.length > 1) for (const term of startingWith(index.sorted, folded)) take(term, PREFIX);
-  if (best.size === 0) for (const term of slips(index, folded)) take(term, SLIP);
+  if (best.size === 0) for (const term of slips(index, folded, lang)) take(term, SLIP);
+  if (best.size < FEW) for (const term of kin(index, folded, lang)) take(term, KIN);
   return { best, itself };
 }
 
@@ -216,36 +235,75 @@ function* startingWith(sorted: readonly string[], prefix: string): Iterable<stri
   }
 }
 
-function slips(index: SearchIndex, folded: string): readonly string[] {
+/** The language in which a reader sees the content: the page's, unless the city does not write in it. */
+function shownIn({ city }: Edition, locale: Locale): string {
+  return city.languages.includes(locale) ? locale : (city.languages[0] ?? locale);
+}
+
+/** Words of the language a slip away, as they are written or by their stem: lekaz : lekarza. */
+function slips(index: SearchIndex, folded: string, lang: string): readonly string[] {
   const most = forgiven(folded.length);
   if (most === 0) return [];
-  const near = nearest(index, folded, most);
+  const near = nearest(index, folded, lang, most);
   const least = near[0]?.distance ?? 0;
-  return near.filter((one) => one.distance === least).map((one) => one.term);
+  return [
+    ...near.filter((one) => one.distance === least).map((one) => one.term),
+    ...slipsOfStem(index, folded, lang),
+  ];
+}
+
+function slipsOfStem({ stems }: SearchIndex, folded: string, lang: string): readonly string[] {
+  const own = `${lang}:${stem(folded, lang)}`;
+  const shortest = lang.length + 1 + SLIP_STEM;
+  // The language and the first letter are never slips.
+  const beginning = own.slice(0, lang.length + 2);
+  if (own.length < shortest) return [];
+  return [...stems].flatMap(([key, terms]) =>
+    key.length >= shortest && key.startsWith(beginning) && distance(own, key, 1) <= 1 ? [...terms] : [],
+  );
+}
+
+/** Words of the language that are of one family with this one, as far as a long common beginning tells. */
+function kin(index: SearchIndex, folded: string, lang: string): readonly string[] {
+  if (folded.length < KIN_BEGINNING) return [];
+  return [...startingWith(index.sorted, folded.slice(0, KIN_BEGINNING))].filter((term) => {
+    const shorter = Math.min(term.length, folded.length);
+    let shared = KIN_BEGINNING;
+    while (shared < shorter && term[shared] === folded[shared]) shared += 1;
+    return shorter - shared <= KIN_ENDING && isWrittenIn(index, term, lang);
+  });
+}
+
+function isWrittenIn({ byLength }: SearchIndex, term: string, lang: string): boolean {
+  return byLength.get(lang)?.get(term.length)?.includes(term) ?? false;
 }
 
 function nearest(
   index: SearchIndex,
   folded: string,
+  lang: string,
   most: number,
 ): readonly { term: string; distance: number }[] {
   const near: { term: string; distance: number }[] = [];
   for (let length = folded.length - most; length <= folded.length + most; length += 1)
-    for (const term of index.byLength.get(length) ?? []) {
+    for (const term of index.byLength.get(lang)?.get(length) ?? []) {
       const apart = distance(folded, term, most);
       if (apart <= most) near.push({ term, distance: apart });
     }
   return near.toSorted((a, b) => a.distance - b.distance);
 }
 
-function suggestionsFor(editions: readonly Edition[], asked: readonly Asked[]): readonly string[] {
-  const list = asked
+function suggestionsFor(
+  editions: readonly Edition[],
+  unmet: ReadonlySet<Asked>,
+  locale: Locale,
+): readonly string[] {
+  const list = [...unmet]
     .filter((word) => word.code === null)
     .flatMap(({ folded }) =>
       editions.flatMap((edition) => {
         const index = searchIndex(edition);
-        if (index.terms.has(folded)) return [];
-        return nearest(index, folded, Math.min(3, Math.ceil(folded.length / 3)))
+        return nearest(index, folded, shownIn(edition, locale), Math.min(3, Math.ceil(folded.length / 3)))
           .slice(0, 3)
           .map(({ term }) => index.spelling.get(term) ?? term);
       }),

@@ -15,3 +15,10 @@ export function standingSentence(
     ? t.invented(plain(city.name, locale, city.languages))
     : t.fromPublicPage;
 }
+
+/** Who is named as publisher or author in place of the city, which did not publish this; null where it did. */
+export function publisherInstead({ standing }: Pick<EditionCity, 'standing'>, locale: Locale): string | null {
+  const t = portalMessages(locale);
+  if (standing === 'official') return null;
+  return standing === 'invented' ? t.inventedBy : t.fromPublicPageBy;
+}

@@ -8,6 +8,7 @@ import type { Edition } from '../edition/edition.ts';
 import { officeApp } from '../office/app.tsx';
 import { openOffice } from '../office/open.ts';
 import type { Office } from '../office/visit.ts';
+import { indexNewest } from './ahead.ts';
 import { application, type OfficeHandler } from './app.ts';
 import { KEEP_ALIVE_SECONDS } from './frame.ts';
 import { front } from './front.ts';
@@ -35,6 +36,8 @@ export interface ServeOptions {
   readonly secret?: string;
   /** The single sign-on of the office; left out where there is none. */
   readonly signOn?: SignOnSettings | null;
+  /** Whether `reload` will be called once what is there at the start is loaded; without editions the portal waits for it. */
+  readonly firstLoading?: boolean;
   readonly log?: Log;
   /** Bytes of rendered answers that are kept; 64 MiB by default. */
   readonly cacheBytes?: number;
@@ -65,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const holdings = new Holdings(join(options.dataFolder, 'editions'));
   await holdings.reload();
   for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
+  let loading = options.firstLoading === true && holdings.editions.length === 0;
   const maker = recipeMaker({ ...options, cacheFolder: join(options.dataFolder, 'cache') });
   const assets = await loadAssets(options.root);
   const pages = new ServedPages({
@@ -79,6 +83,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     make: maker,
     cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
     now: options.now ?? (() => new Date().toISOString()),
+    loading: () => loading,
   });
   const office = lazily(options, assets.paths, {
     baseUrl: () => options.origin ?? url(),
@@ -96,7 +101,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     trustProxy: options.trustProxy,
     readiness: async () => {
       const up = await options.databaseUp().catch(() => false);
-      return { portal: true, office: up, database: up ? 'up' : 'down', editions: holdings.editions.length };
+      return {
+        portal: !loading,
+        office: up,
+        database: up ? 'up' : 'down',
+        editions: holdings.editions.length,
+      };
     },
   });
   const behind = getRequestListener(app.fetch);
@@ -130,8 +140,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const url = (): string =>
     `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
 
+  const prepare = (): void =>
+    void indexNewest(holdings.editions).catch((error: unknown) =>
+      log.error('index', { message: error instanceof Error ? error.message : String(error) }),
+    );
   const reload = async (): Promise<readonly Edition[]> => {
     const { added, removed } = await holdings.reload();
+    loading = false;
     for (const { file, why } of holdings.problems) log.error('edition-unreadable', { file, why });
     if (added.length + removed.length > 0) {
       const dropped = pages.changed([...added, ...removed]);
@@ -141,10 +156,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
         total: holdings.editions.length,
         dropped,
       });
+      prepare();
     }
     return added;
   };
   log.info('listening', { url: `http://${options.host}:${port}`, editions: holdings.editions.length });
+  prepare();
   return {
     url: url(),
     reload,

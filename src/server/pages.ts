@@ -11,6 +11,7 @@ import { chooseEncoding } from './accept.ts';
 import { answer, variant, type Answer } from './answer.ts';
 import { AnswerCache } from './cache.ts';
 import type { PublicPages } from './front.ts';
+import type { Caching } from './headers.ts';
 import type { Holdings } from '../database/holdings.ts';
 
 /** Turns a recipe into bytes, or says after how many seconds to ask again. */
@@ -27,6 +28,8 @@ export interface PagesOptions {
   readonly cacheBytes: number;
   /** The present moment, an ISO instant. */
   readonly now: () => string;
+  /** Whether the first editions are still to come: what is shown until then is not kept, here or anywhere. */
+  readonly loading: () => boolean;
 }
 
 const MADE_TYPE = { pdf: 'application/pdf', image: 'image/png' } as const;
@@ -89,6 +92,10 @@ export class ServedPages implements PublicPages {
     return this.cache.size;
   }
 
+  private get pageCaching(): Caching {
+    return this.options.loading() ? 'none' : 'page';
+  }
+
   private async rendered(
     path: string,
     query: string,
@@ -111,7 +118,7 @@ export class ServedPages implements PublicPages {
       status: page.status,
       type: page.type,
       body: page.body,
-      caching: page.status === 200 ? 'page' : 'none',
+      caching: page.status === 200 ? this.pageCaching : 'none',
       secure: this.secure,
       ranges: page.kind === 'file',
       extra:
@@ -123,7 +130,8 @@ export class ServedPages implements PublicPages {
     });
     // Made before it is kept, so that its weight is known.
     variant(made, chooseEncoding(request.headers['accept-encoding']));
-    if (page.status === 200 && !asked) this.cache.put(path === '/' ? rootKey(request) : path, made);
+    if (page.status === 200 && !asked && made.caching === 'page')
+      this.cache.put(path === '/' ? rootKey(request) : path, made);
     return made;
   }
 
@@ -210,7 +218,7 @@ export class ServedPages implements PublicPages {
       status: 308,
       type: 'text/plain; charset=utf-8',
       body: `${target}\n`,
-      caching: 'page',
+      caching: this.pageCaching,
       secure: this.secure,
       extra: ['Location', query ? `${target}?${query}` : target],
     });

@@ -60,8 +60,6 @@ const pl = {
     date === null ? `Sprawozdanie za ${period}` : `Sprawozdanie za ${period}, złożone ${date}`,
   lastReport: (percent: string, date: string) => `ostatnio ${percent}, ${date}`,
   noFigure: 'Nikt nie złożył aktualnego sprawozdania',
-  noTasks: 'Plan nie podaje zadań, więc nie da się powiedzieć, co już zrobiono.',
-  noTasksHere: 'Pod tym celem nie ma zadań, więc nie da się powiedzieć, co już zrobiono.',
   range: (low: string, high: string) => `od ${low} do ${high}, zależnie od zadań bez sprawozdania`,
   exact: 'liczba jest pełna: sprawozdały wszystkie zadania',
   reportedOf: (reported: number, all: number) =>
@@ -166,8 +164,6 @@ const en = {
     date === null ? `Report for ${period}` : `Report for ${period}, given on ${date}`,
   lastReport: (percent: string, date: string) => `last ${percent}, ${date}`,
   noFigure: 'Nobody has given a valid report',
-  noTasks: 'The plan lists no tasks, so nobody can say what has been done.',
-  noTasksHere: 'There are no tasks under this goal, so nobody can say what has been done.',
   range: (low: string, high: string) => `between ${low} and ${high}, depending on the tasks without a report`,
   exact: 'the figure is complete: every task reported',
   reportedOf: (reported: number, all: number) =>

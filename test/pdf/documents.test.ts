@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { PDFDocument } from 'pdf-lib';
 import { goalsDocument } from '../../src/documents/goals-document.ts';
 import { nodeDocument } from '../../src/documents/node-document.ts';
 import { planDocument } from '../../src/documents/plan-document.ts';
@@ -10,6 +11,7 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { freeze } from '../../src/edition/freeze.ts';
 import { compilePdf } from '../../src/system/typst.ts';
 import { formatPercent } from '../../src/text/number.ts';
+import { render } from '../../src/portal/render.tsx';
 import { LOCALES, type Locale } from '../../src/text/locale.ts';
 import { portalMessages } from '../../src/text/portal.ts';
 import { plans, publication, theCity } from '../world/arbitrary.ts';
@@ -118,6 +120,37 @@ test('the document says which edition it is, where it stays and what the city is
   assert.match(cover, /to nie jest serwis urzędowy/);
   assert.match(imprint, /Kopia lokalna/);
   assert.match(imprint, /3 obszary/);
+});
+
+test('a city that does not publish for itself is not the author of the file', async () => {
+  const own = { ...torun, city: { ...torun.city, standing: 'official' } } as const;
+  const author = async (edition: Edition): Promise<string | undefined> => {
+    const made = nodeDocument(edition, [edition], 'pl', { id: byCode(torun, '2.10'), permalink: null });
+    return (await PDFDocument.load(await compilePdf(made), { updateMetadata: false })).getAuthor();
+  };
+  assert.equal(await author(own), 'Toruń');
+  assert.equal(await author(torun), undefined);
+});
+
+test('where nothing can be counted, paper and page say the same', async () => {
+  const site = { origin: null, assets: {}, productVersion: '0.1.0', linkStyle: 'web', asOf: null } as const;
+  for (const locale of LOCALES) {
+    const words = portalMessages(locale);
+    const path = locale === 'pl' ? '/torun/cele-2028/2.10' : '/en/torun/cele-2028/2.10';
+    const page = render(site, [torun], path, locale);
+    assert.ok(page && 'body' in page);
+    const paper = (await pdfText(await compilePdf(DOCUMENTS['goal of Toruń']!(locale)))).join(' ');
+    for (const sentence of [words.unknown, words.tasksAnnounced]) {
+      assert.ok(String(page.body).replaceAll('\u00a0', ' ').includes(sentence), `page: ${sentence}`);
+      assert.ok(paper.includes(sentence), `paper: ${sentence}`);
+    }
+  }
+});
+
+test('an operational goal of Toruń fits on one page', async () => {
+  // The one whose title and parent take the most lines.
+  const made = nodeDocument(torun, [torun], 'pl', { id: byCode(torun, '3.5'), permalink: null });
+  assert.equal((await pdfText(await compilePdf(made))).length, 1);
 });
 
 test('text of an edition is data: markup stays literal, what the fonts lack is shown as □ and named', async () => {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { isIndexed } from '../../src/portal/search-index.ts';
 import { Log } from '../../src/server/log.ts';
-import { serve, type Running } from '../../src/server/main.ts';
+import { serve, type Running, type ServeOptions } from '../../src/server/main.ts';
 import { loadAssets } from '../../src/system/assets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'horyzont-server-'));
@@ -30,9 +31,8 @@ function addEdition(city: string, plan: string, number: number): void {
   cpSync(`examples/${city}/edition-${number}.json`, join(folder, 'editions', city, plan, `${number}.json`));
 }
 
-function start(idleSeconds = 65): Promise<Running> {
+function start(more: Partial<ServeOptions> = {}): Promise<Running> {
   return serve({
-    idleSeconds,
     port: 0,
     host: '127.0.0.1',
     dataFolder: folder,
@@ -43,6 +43,7 @@ function start(idleSeconds = 65): Promise<Running> {
     databaseUp: () => Promise.reject(new Error('the database is stopped')),
     log: new Log({ fd: openSync(logFile, 'a') }),
     now: () => '2026-11-22T12:00:00Z',
+    ...more,
   });
 }
 
@@ -234,6 +235,75 @@ test('a new edition file is shown after a reload; past editions and other plans 
   assert.equal((await get('/torun/cele-2028')).headers.etag, torun.headers.etag);
 });
 
+test('the newest editions are indexed before anybody searches, at the start and after a reload', async () => {
+  const other = await start();
+  const indexed = async (): Promise<readonly string[]> => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return other
+      .editions()
+      .filter(isIndexed)
+      .map((edition) => `${edition.plan.slug} ${edition.number}`);
+  };
+  const until = async (expected: readonly string[]): Promise<void> => {
+    let found = await indexed();
+    for (let left = 100; left > 0 && found.length < expected.length; left -= 1) found = await indexed();
+    assert.deepEqual(found, expected);
+  };
+  const last = join(folder, 'editions', 'jasnogrod', 'strategia-2032', '3.json');
+  try {
+    await until(['strategia-2032 3', 'cele-2028 1']);
+    rmSync(last);
+    await other.reload();
+    await until(['strategia-2032 2', 'cele-2028 1']);
+  } finally {
+    addEdition('jasnogrod', 'strategia-2032', 3);
+    await other.close();
+  }
+});
+
+test('without editions the portal is not ready and nothing is kept until the first loading is over', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'horyzont-empty-'));
+  const other = await start({ dataFolder: empty, firstLoading: true });
+  const asked = async (path: string) => {
+    const got = await fetch(other.url + path, { redirect: 'manual' });
+    return [got.status, got.headers.get('cache-control'), await got.text()] as const;
+  };
+  const readiness = async () => {
+    const [status, , body] = await asked('/readyz');
+    return [status, (JSON.parse(body) as { portal: boolean }).portal];
+  };
+  try {
+    assert.deepEqual(await readiness(), [503, false]);
+    for (const path of ['/', '/en', '/edition/index.json', '/sitemap.xml', '/torun/'])
+      assert.equal((await asked(path))[1], 'no-store', path);
+    mkdirSync(join(empty, 'editions', 'torun', 'cele-2028'), { recursive: true });
+    cpSync('examples/torun/edition-1.json', join(empty, 'editions', 'torun', 'cele-2028', '1.json'));
+    await other.reload();
+    assert.deepEqual(await readiness(), [200, true]);
+    const [, caching, body] = await asked('/');
+    assert.equal(caching, 'public, max-age=0, s-maxage=60');
+    assert.match(body, /Toru/);
+  } finally {
+    await other.close();
+    rmSync(empty, { recursive: true });
+  }
+});
+
+test('an installation that has loaded nothing on purpose is ready, one with editions from the start', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'horyzont-empty-'));
+  const other = await start({ dataFolder: empty, firstLoading: true });
+  const full = await start({ firstLoading: true });
+  try {
+    await other.reload();
+    for (const { url } of [other, full]) assert.equal((await fetch(`${url}/readyz`)).status, 200);
+    assert.equal((await fetch(other.url)).headers.get('cache-control'), 'public, max-age=0, s-maxage=60');
+  } finally {
+    await other.close();
+    await full.close();
+    rmSync(empty, { recursive: true });
+  }
+});
+
 test('every request leaves one line in the log, with its id', async () => {
   await get('/torun/cele-2028?log=1', { 'X-Request-Id': 'not-trusted' });
   await new Promise((resolve) => setTimeout(resolve, 250));
@@ -252,7 +322,7 @@ test('every request leaves one line in the log, with its id', async () => {
 });
 
 test('an idle connection is closed, one in use is not', async () => {
-  const brief = await start(0.4);
+  const brief = await start({ idleSeconds: 0.4 });
   const port = Number(new URL(brief.url).port);
   const socket = connect(port, '127.0.0.1');
   const began = performance.now();
