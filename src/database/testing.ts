@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { testPostgres } from '../../test/postgres.ts';
 import type { TestServer } from '../../test/postgres.ts';
+import { transact } from './engine.ts';
 import type { Database } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
@@ -25,11 +26,51 @@ export function onBothEngines(
   for (const engine of ENGINES) {
     test(`${name} (${engine})`, async () => {
       const { database } = await shared(engine);
-      await empty(database);
-      await migrate(database);
+      await clear(database);
       await work(database, engine);
     });
   }
+}
+
+/** What the migrations made, by database, so that a test which changed it is noticed. */
+const made = new WeakMap<Database, string>();
+
+/** An empty migrated database. Rows are removed where the tables are still as made: that is many times quicker than making them. */
+async function clear(database: Database): Promise<void> {
+  if (made.has(database) && made.get(database) === (await shapeOf(database))) {
+    await transact(database, async (tx) => {
+      // Neither the triggers that keep rows for ever nor the references stand in the way.
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql`do $$
+        declare found text;
+        begin
+          for found in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
+            execute format('delete from %I', found);
+          end loop;
+          for found in select sequencename from pg_sequences where schemaname = 'public' loop
+            perform setval(quote_ident(found), 1, false);
+          end loop;
+        end $$`.execute(tx);
+    });
+    return;
+  }
+  await empty(database);
+  await migrate(database);
+  made.set(database, await shapeOf(database));
+}
+
+/** Columns, triggers and policies of all tables in one text. */
+async function shapeOf(database: Database): Promise<string> {
+  const { rows } = await sql<{ shape: string }>`
+    select coalesce((select string_agg(table_name || column_name || data_type || is_nullable || coalesce(column_default, ''), ',' order by table_name, ordinal_position)
+        from information_schema.columns where table_schema = 'public'), '')
+      || coalesce((select string_agg(tgrelid::regclass::text || tgname::text || tgenabled::text, ',' order by tgrelid, tgname)
+        from pg_trigger where not tgisinternal), '')
+      || coalesce((select string_agg(relname::text || relrowsecurity::text, ',' order by relname)
+        from pg_class where relnamespace = to_regnamespace('public') and relkind = 'r'), '') as shape`.execute(
+    database,
+  );
+  return rows[0]!.shape;
 }
 
 /** Drops everything, so that the next test starts from nothing. */

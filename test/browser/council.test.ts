@@ -195,8 +195,9 @@ test('explain a figure: the panel of every goal and its JSON, redone by hand, gi
       continue;
     }
     await main().getByRole('link', { name: t.why }).first().click();
-    const rows = await main()
-      .getByRole('region', { name: whyPl.whyInputs })
+    const inputs = main().getByRole('region', { name: whyPl.whyInputs });
+    await inputs.waitFor();
+    const rows = await inputs
       .getByRole('row')
       .evaluateAll((all) =>
         all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent.trim())),
