@@ -1,6 +1,6 @@
 /**
  * Identity: sign-in by password or link, second factors, passkeys and single sign-on, done by better-auth over our tables
- * (docs/decisions/0006). Its own HTTP routes are not reachable: acts call it. What it leaves open is closed here and in
+ * (docs/decisions/0008). Its own HTTP routes are not reachable: acts call it. What it leaves open is closed here and in
  * `attempt.ts`; what changes a person (a password, an e-mail) is ours, in one transaction with its audit entry.
  */
 

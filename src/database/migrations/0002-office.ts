@@ -1,7 +1,7 @@
 /**
  * The office: persons and their ways in, appointments, jobs, drafts, the recycle bin, changes with their decisions,
  * and row-level security as the second barrier between cities. Columns in camelCase are named by the library that
- * writes them (docs/decisions/0006).
+ * writes them (docs/decisions/0008).
  */
 
 export const name = '0002-office';
