@@ -21,7 +21,7 @@ export function application(options: {
   readonly readiness: () => Promise<Readiness>;
   readonly secure: boolean;
   /** The office, or null while the database is not there. */
-  readonly office: () => OfficeHandler | null;
+  readonly office: () => Promise<OfficeHandler | null>;
   readonly trustProxy: boolean;
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -38,7 +38,7 @@ export function application(options: {
     return context.json(ready, ready.portal ? 200 : 503);
   });
   const office = async (context: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
-    const handler = options.office();
+    const handler = await options.office();
     if (!handler)
       return context.html(downPage(negotiate(context.req.header('accept-language'))), 503, {
         'Retry-After': '5',

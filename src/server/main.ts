@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import type { Acting } from '../acts/acting.ts';
 import type { SignOnSettings } from '../acts/sign-on-provider.ts';
 import type { Edition } from '../edition/edition.ts';
-import { officeApp } from '../office/app.tsx';
-import { openOffice } from '../office/open.ts';
 import type { Office } from '../office/visit.ts';
 import { indexNewest } from './ahead.ts';
 import { application, type OfficeHandler } from './app.ts';
@@ -174,7 +172,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-/** The office is made when the database is open, and made again should it be another one. */
+/**
+ * The office is loaded and made when the database is open, and made again should it be another one. A process that
+ * serves the portal alone never loads it: it would be half as large again.
+ */
 function lazily(
   options: ServeOptions,
   assets: Readonly<Record<string, string>>,
@@ -187,11 +188,16 @@ function lazily(
     readonly published: () => Promise<void>;
     readonly fault: Office['fault'];
   },
-): () => OfficeHandler | null {
+): () => Promise<OfficeHandler | null> {
   let made: { readonly database: Acting['database']; readonly handler: OfficeHandler } | null = null;
-  return () => {
+  return async () => {
     const acting = options.acting?.() ?? null;
-    if (!acting || options.secret === undefined) return null;
+    const { secret } = options;
+    if (!acting || secret === undefined) return null;
+    const [{ officeApp }, { openOffice }] = await Promise.all([
+      import('../office/app.tsx'),
+      import('../office/open.ts'),
+    ]);
     if (made?.database !== acting.database)
       made = {
         database: acting.database,
@@ -200,7 +206,7 @@ function lazily(
             acting,
             assets,
             baseUrl: baseUrl(),
-            secret: options.secret,
+            secret,
             signOn: options.signOn ?? null,
             published,
             fault,
